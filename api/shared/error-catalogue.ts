@@ -1,0 +1,186 @@
+import type { Locale, Text } from './locale.ts';
+
+/** Every code that a caller can meet, with what it means and the next step; {names} are filled in. Codes are for ever. */
+export const catalogue = {
+  VALIDATION_FAILED: {
+    en: '{count} fault(s) in the input; the first: {first}',
+    zhHans: '输入有 {count} 处错误；第一处：{first}',
+  },
+  NOT_FOUND: {
+    en: 'Nothing that you can see has this id or key. Check it, or ask for it anew.',
+    zhHans: '没有您可见的对象使用此标识或键。请核对，或重新查询获取。',
+  },
+  STALE_VERSION: {
+    en: 'The object has changed: its version is now {currentVersion}. Read it again, then repeat.',
+    zhHans: '对象已被更改，当前版本为 {currentVersion}。请重新读取后再试。',
+  },
+  UNAUTHENTICATED: {
+    en: 'No valid key. Send the header "Authorization: Bearer <key>".',
+    zhHans: '缺少有效密钥。请发送请求头 "Authorization: Bearer <key>"。',
+  },
+  FORBIDDEN: {
+    en: 'The role {role} may never do this. Viewer.scopes lists what your key may do.',
+    zhHans: '角色 {role} 无权执行此操作。Viewer.scopes 列出您的密钥可执行的操作。',
+  },
+
+  TEXT_EMPTY: { en: 'A text is wanted here, at least one character.', zhHans: '此处不能为空，至少需要一个字符。' },
+  TEXT_TOO_LONG: {
+    en: 'The text has {length} characters; at most {max} are allowed.',
+    zhHans: '文本有 {length} 个字符，最多允许 {max} 个。',
+  },
+  TEXT_UNPRINTABLE: {
+    en: 'The text holds a character that cannot be stored or shown. Remove control characters.',
+    zhHans: '文本包含无法存储或显示的字符。请去掉控制字符。',
+  },
+  CODE_INVALID: {
+    en: 'A code has letters, digits and . _ - / only, and begins with a letter or digit.',
+    zhHans: '编码只能包含字母、数字及 . _ - /，并以字母或数字开头。',
+  },
+  LIST_EMPTY: { en: 'At least one entry is wanted.', zhHans: '至少需要一项。' },
+  LIST_TOO_LONG: { en: '{length} entries; at most {max} are allowed.', zhHans: '共 {length} 项，最多允许 {max} 项。' },
+  LIST_REPEATED: { en: '{value} stands in the list more than once.', zhHans: '列表中 {value} 出现多次。' },
+  NULL_REFUSED: {
+    en: 'This field cannot be cleared. Leave it out to keep its value.',
+    zhHans: '此字段不能清空。若要保留原值，请不要传入。',
+  },
+  NUMBER_OUT_OF_RANGE: { en: 'Wanted: a number from {min} to {max}.', zhHans: '应为 {min} 到 {max} 之间的数字。' },
+  URI_INVALID: {
+    en: 'Wanted: an address that begins with http:, https: or urn:.',
+    zhHans: '应为以 http:、https: 或 urn: 开头的地址。',
+  },
+  CURSOR_INVALID: {
+    en: 'Not a cursor of this list in this order. Take startCursor or endCursor from a page of the same list.',
+    zhHans: '游标不属于此列表或此排序。请使用同一列表页面中的 startCursor 或 endCursor。',
+  },
+
+  NETWORK_CODE_TAKEN: {
+    en: 'The code {value} is in use already. Choose another.',
+    zhHans: '编码 {value} 已被使用。请另选一个。',
+  },
+  NETWORK_INDUSTRY_UNKNOWN: {
+    en: 'No industry {value} is on for your organization. The query industries lists those that are.',
+    zhHans: '您的组织未启用行业 {value}。查询 industries 可列出已启用的行业。',
+  },
+  NETWORK_POSITION_INCOMPLETE: {
+    en: 'Latitude and longitude go together: give both or neither.',
+    zhHans: '纬度与经度须同时提供，或都不提供。',
+  },
+  NETWORK_CLASS_DATE_TAKEN: {
+    en: 'A class is assigned from {value} already. Choose another day.',
+    zhHans: '自 {value} 起已有分类。请选择其他日期。',
+  },
+  NETWORK_LINK_TO_SELF: {
+    en: 'A dealer cannot be its own upstream.',
+    zhHans: '经销商不能是自己的上游。',
+  },
+  NETWORK_LINK_CYCLE: {
+    en: 'This link would close a circle: the upstream buys, directly or not, through the downstream.',
+    zhHans: '此关联会形成循环：该上游已直接或间接通过下游进货。',
+  },
+  NETWORK_NOT_LINKED: {
+    en: 'The dealer has no upstream to unlink.',
+    zhHans: '该经销商没有可解除的上游。',
+  },
+  NETWORK_TERRITORY_LIMIT: {
+    en: 'An organization holds at most {max} territories.',
+    zhHans: '每个组织最多 {max} 个区域。',
+  },
+
+  PLUGIN_CORE_STAYS_ON: {
+    en: 'The plugin core holds the ladder and cannot be turned off.',
+    zhHans: 'core 插件承载评级阶梯，不能停用。',
+  },
+
+  GRADING_PERIOD_INVALID: {
+    en: '{value} is no period. Write YYYY-Qn (n 1 to 4) or YYYY-Hn (n 1 or 2), such as 2026-Q4.',
+    zhHans: '{value} 不是有效期间。请使用 YYYY-Qn（n 为 1 至 4）或 YYYY-Hn（n 为 1 或 2），例如 2026-Q4。',
+  },
+  GRADING_ASSESSMENT_EXISTS: {
+    en: 'There is an assessment of this kind for this subject, rubric and period already. Go on with it, or withdraw it first.',
+    zhHans: '该对象在此评价标准与期间已有同类评估。请继续该评估，或先将其撤回。',
+  },
+  GRADING_RUBRIC_NOT_OF_SUBJECT: {
+    en: 'The subject is not in the industry of the rubric {value}.',
+    zhHans: '该对象不属于评价标准 {value} 所在行业。',
+  },
+  GRADING_PLUGIN_OFF: {
+    en: 'The plugin of the rubric {value} is turned off or not loaded; nothing new starts under it.',
+    zhHans: '评价标准 {value} 的插件已停用或未加载，不能据此开始新的评估。',
+  },
+  GRADING_NOT_DRAFT: {
+    en: 'The assessment is {state}; only a DRAFT can be changed or submitted.',
+    zhHans: '评估状态为 {state}；只有 DRAFT 状态才能修改或提交。',
+  },
+  GRADING_NOT_SUBMITTED: {
+    en: 'The assessment is {state}; only a SUBMITTED one can be published.',
+    zhHans: '评估状态为 {state}；只有 SUBMITTED 状态才能发布。',
+  },
+  GRADING_SELF_NEVER_PUBLISHED: {
+    en: 'A SELF assessment is indicative and never makes a grade. Publish a MANAGER assessment.',
+    zhHans: '自评（SELF）仅供参考，不产生正式评级。请发布 MANAGER 评估。',
+  },
+  GRADING_FOUR_EYES: {
+    en: 'Whoever started, saved or submitted an assessment may not publish it. Another person must.',
+    zhHans: '发起、保存或提交评估的人不得发布该评估，须由另一人发布。',
+  },
+  GRADING_ALREADY_PUBLISHED: {
+    en: 'The grade of this assessment is published; it stays.',
+    zhHans: '此评估的评级已发布，不再变更。',
+  },
+  GRADING_WITHDRAWN: {
+    en: 'The assessment is withdrawn already.',
+    zhHans: '评估已撤回。',
+  },
+  GRADING_ITEM_UNKNOWN: {
+    en: 'The rubric edition has no item {value}. RubricVersion.items lists them.',
+    zhHans: '该版评价标准没有条目 {value}。RubricVersion.items 列出所有条目。',
+  },
+  GRADING_ITEM_REPEATED: {
+    en: 'The item {value} is answered more than once in this call.',
+    zhHans: '本次调用中条目 {value} 被重复作答。',
+  },
+  GRADING_ITEM_UNANSWERED: {
+    en: 'The item {item} has no answer. Answer it, or give the reason why it does not apply.',
+    zhHans: '条目 {item} 尚未作答。请作答，或说明不适用的理由。',
+  },
+  GRADING_ANSWER_WRONG_KIND: {
+    en: 'The item {item} is answered by {expected}, not by {found}.',
+    zhHans: '条目 {item} 应以 {expected} 作答，而不是 {found}。',
+  },
+  GRADING_RATING_OUT_OF_RANGE: {
+    en: 'The item {item} is rated from 0 to {max}; found {found}.',
+    zhHans: '条目 {item} 的评分范围为 0 至 {max}；收到 {found}。',
+  },
+  GRADING_METRIC_INVALID: {
+    en: 'The item {item} wants a decimal with at most 15 digits before and 6 after the point.',
+    zhHans: '条目 {item} 需要一个小数：小数点前最多 15 位，后最多 6 位。',
+  },
+
+  SCORE_BELOW_THRESHOLD: {
+    en: 'Scores {score}; {threshold} are needed.',
+    zhHans: '得分 {score}，需达到 {threshold}。',
+  },
+  CORE_BELOW_FLOOR: {
+    en: 'Core items alone score {coreScore}; {floor} are needed.',
+    zhHans: '仅核心条目得分 {coreScore}，需达到 {floor}。',
+  },
+  RED_LINE: {
+    en: '“{item}” earns less than {below}: a red line.',
+    zhHans: '“{item}”得分低于 {below}，触及红线。',
+  },
+  INSUFFICIENT_APPLICABLE: {
+    en: 'More than {max} % of the tier’s weight does not apply.',
+    zhHans: '该等级有超过 {max}% 的权重不适用。',
+  },
+  SERVICE_GAP: {
+    en: 'The service-quality gap is too wide.',
+    zhHans: '服务质量差距过大。',
+  },
+} as const satisfies Record<string, Text>;
+
+export type Code = keyof typeof catalogue;
+
+/** The catalogue's sentence for a code, with its {names} filled in. */
+export function message(code: Code, locale: Locale, params: Readonly<Record<string, string | number>> = {}): string {
+  return catalogue[code][locale].replace(/\{(\w+)\}/g, (whole, name: string) => String(params[name] ?? whole));
+}

@@ -52,7 +52,9 @@ async function unpackPrograms(home: string): Promise<void> {
   await chmod(home, 0o755);
   const needed = (path: string) => !path.endsWith('.a');
   await cp(join(dirname(platform), '../native'), home, { recursive: true, verbatimSymlinks: true, filter: needed });
-  const links: { source: string; target: string }[] = JSON.parse(await readFile(join(home, 'pg-symlinks.json'), 'utf8'));
+  const links: { source: string; target: string }[] = JSON.parse(
+    await readFile(join(home, 'pg-symlinks.json'), 'utf8'),
+  );
   for (const { source, target } of links) {
     const link = join(home, target.replace(/^native\//, ''));
     await rm(link, { force: true });
@@ -80,7 +82,12 @@ function flags(settings: Record<string, string>): string[] {
 /** Detached, so that Ctrl-C reaches the tests and not the database under them. */
 function run(home: string, program: string, args: string[], account: Account | undefined): ChildProcess {
   const stdio: StdioOptions = ['ignore', 'ignore', 'pipe'];
-  return spawn(join(home, 'bin', program), ['-D', join(home, 'data'), ...args], { ...account, cwd: home, detached: true, stdio });
+  return spawn(join(home, 'bin', program), ['-D', join(home, 'data'), ...args], {
+    ...account,
+    cwd: home,
+    detached: true,
+    stdio,
+  });
 }
 
 async function ended(child: ChildProcess): Promise<void> {

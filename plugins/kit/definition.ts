@@ -16,6 +16,12 @@ export type Direction = (typeof directions)[number];
 export const dealerClasses = ['A', 'B', 'C'] as const;
 export type DealerClass = (typeof dealerClasses)[number];
 
+export const needs = ['FUNCTIONAL', 'EMOTIONAL', 'SOCIAL', 'CONVENIENCE', 'PERSONAL'] as const;
+export type Need = (typeof needs)[number];
+
+export const channels = ['PHYSICAL', 'ECOMMERCE', 'PHONE', 'SOCIAL'] as const;
+export type Channel = (typeof channels)[number];
+
 /** A scale of described anchors, from 0 upwards; the last one earns everything. */
 export type RatingMeasure = { readonly kind: 'rating'; readonly anchors: readonly Text[] };
 
@@ -31,8 +37,11 @@ export type MetricMeasure = {
 
 export type Measure = RatingMeasure | YesNoMeasure | MetricMeasure;
 
-/** Earning less than `below` breaks the line; absent, `capsAt` is the tier below the item's own; null caps at no tier. */
-export type RedLine = { readonly below: Decimal; readonly capsAt?: TierCode | null };
+/**
+ * Earning less than `below` breaks the line; absent, `capsAt` is the tier below the item's own; null caps at no tier.
+ * A line that still allowed the highest tier would cap nothing.
+ */
+export type RedLine = { readonly below: Decimal; readonly capsAt?: Exclude<TierCode, 'OUTSTANDING'> | null };
 
 export type ItemDefinition = {
   readonly tier: TierCode;
@@ -52,8 +61,8 @@ export type TierRequirement = { readonly tier: TierCode; readonly duties: readon
 
 export type SegmentStrategy = {
   readonly text: Text;
-  readonly needs: readonly string[];
-  readonly channels: readonly string[];
+  readonly needs: readonly Need[];
+  readonly channels: readonly Channel[];
 };
 
 export type PluginDefinition = {

@@ -1,0 +1,56 @@
+const LONGEST_SHOWN = 80;
+
+const shortened = (text: string): string =>
+  text.length <= LONGEST_SHOWN ? text : `${[...text.slice(0, LONGEST_SHOWN)].slice(0, -1).join('')}…`;
+
+/** A plain value as short JSON. */
+export function shown(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  if (typeof value === 'number') return String(value);
+  if (typeof value === 'string') return shortened(JSON.stringify(value.slice(0, 2 * LONGEST_SHOWN)));
+  return shortened(JSON.stringify(value));
+}
+
+/** `a, b or c`. */
+export const choice = (words: readonly string[], joint = 'or'): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+
+/** A path one step deeper; a key that would blur the path is quoted. */
+export function inside(path: string, key: string | number): string {
+  const step = /^[\w-]{1,64}$/.test(String(key)) ? String(key) : shown(String(key));
+  return path === '' ? step : `${path}.${step}`;
+}
+
+const folded = (word: string): string =>
+  word
+    .slice(0, 64)
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, '');
+
+function distance(a: string, b: string): number {
+  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= a.length; row += 1) {
+    const here = [row];
+    for (let column = 1; column <= b.length; column += 1) {
+      const change = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
+      here.push(Math.min(change, (above[column] ?? 0) + 1, (here[column - 1] ?? 0) + 1));
+    }
+    above = here;
+  }
+  return above[b.length] ?? 0;
+}
+
+/** The candidate that was probably meant: at most a third of its letters away, or begun alike. */
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
+  const meant = folded(word);
+  const ranked = candidates
+    .map((candidate) => {
+      const known = folded(candidate);
+      const begunAlike = meant.length > 1 && (known.startsWith(meant) || meant.startsWith(known));
+      const away = distance(meant, known);
+      return { candidate, away, close: begunAlike || away <= Math.max(1, Math.floor(known.length / 3)) };
+    })
+    .filter(({ close }) => close)
+    .sort((a, b) => a.away - b.away);
+  return ranked[0]?.candidate;
+}

@@ -3,9 +3,9 @@ import { type Fault, PluginFaults } from './faults.ts';
 import { contentOf } from './loading/content.ts';
 import { duplicateKeys } from './loading/duplicate-keys.ts';
 import { fileOf } from './loading/place.ts';
-import { type CheckedPlugin, checkPlugin } from './validation.ts';
 import { type Finding, isRecord } from './validation/check.ts';
 import { shown } from './validation/wording.ts';
+import { type CheckedPlugin, checkPlugin } from './validation.ts';
 
 export type LoadedPlugin = {
   readonly definition: PluginDefinition;

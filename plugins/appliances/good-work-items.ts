@@ -129,15 +129,14 @@ export const goodWorkItems: Record<string, ItemDefinition> = {
     weight: 1,
     label: { en: 'Hazardous jobs by certified staff only', zhHans: '危险作业全部持证' },
     guidance: {
-      en: 'Jobs at height or with refrigerant in the period: a single one done by someone without the certificate breaks the line. Attach the list of such jobs with certificate numbers.',
+      en: 'Jobs at height or with refrigerant in the period: a single one done by someone without the certificate breaks the line. Certificates are attached under certified installers.',
       zhHans:
-        '核查评估期内的高处作业和制冷剂作业，只要有一单由无证人员完成即触碰红线；须附此类作业清单及对应证书编号。',
+        '核查评估期内的高处作业和制冷剂作业，只要有一单由无证人员完成即触碰红线；证书在“安装维修持证率”一项中提交。',
     },
     measure: yesNo({
       en: 'Was every job at height or with refrigerant done by certified staff?',
       zhHans: '所有高处作业和制冷剂作业是否均由持证人员完成？',
     }),
     redLine: { below: 100, capsAt: 'GOOD' },
-    evidence: 'required',
   },
 };

@@ -27,15 +27,14 @@ export const goodSafetyItems: Record<string, ItemDefinition> = {
     weight: 1,
     label: { en: 'Nothing expired on the shelf', zhHans: '货架无过期商品' },
     guidance: {
-      en: 'One expired product on the shelf on the day of the audit breaks the line; the Food Safety Law forbids its sale. Attach the audit photos.',
-      zhHans: '稽核当日货架上只要有一件过期商品即触碰红线，《食品安全法》禁止销售过期食品；须附稽核照片。',
+      en: 'One expired product on the shelf on the day of the audit breaks the line; the Food Safety Law forbids its sale.',
+      zhHans: '稽核当日货架上只要有一件过期商品即触碰红线，《食品安全法》禁止销售过期食品。',
     },
     measure: yesNo({
       en: 'Was every product on the shelf within its shelf life?',
       zhHans: '货架上的商品是否全部在保质期内？',
     }),
     redLine: { below: 100, capsAt: 'GOOD' },
-    evidence: 'required',
   },
   'cold-chain': {
     tier: 'GOOD',
@@ -63,14 +62,13 @@ export const goodSafetyItems: Record<string, ItemDefinition> = {
     weight: 1,
     label: { en: 'Cold chain never below the minimum', zhHans: '冷链达标底线' },
     guidance: {
-      en: 'Fewer than 90% of the period’s temperature readings in range breaks the line; attach the logger’s record. Not applicable where only ambient products are sold.',
-      zhHans: '评估期内温度达标的记录不足90%即触碰红线；须附温度记录仪数据。仅经营常温产品的按不适用处理。',
+      en: 'Fewer than 90% of the period’s temperature readings in range breaks the line. Not applicable where only ambient products are sold.',
+      zhHans: '评估期内温度达标的记录不足90%即触碰红线。仅经营常温产品的按不适用处理。',
     },
     measure: yesNo({
       en: 'Were at least 90% of the temperature readings in range?',
       zhHans: '温度记录是否至少有90%处于规定范围？',
     }),
     redLine: { below: 100, capsAt: 'GOOD' },
-    evidence: 'required',
   },
 };

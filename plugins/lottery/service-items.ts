@@ -106,25 +106,6 @@ export const serviceItems: Record<string, ItemDefinition> = {
       ],
     }),
   },
-  training: {
-    tier: 'GOOD',
-    dimension: 'QUALITY',
-    weight: 5,
-    label: { en: 'Staff trained and tested', zhHans: '持证培训' },
-    guidance: {
-      en: 'Sales staff who were trained and passed the test within the last year, as a percentage of all sales staff; attach the test records.',
-      zhHans: '近一年内参加培训并通过考核的销售人员占全部销售人员的百分比；须附考核记录。',
-    },
-    measure: metric({
-      unit: '%',
-      better: 'HIGHER',
-      bands: [
-        [100, 100],
-        [90, 70],
-      ],
-    }),
-    evidence: 'required',
-  },
   'draw-info': {
     tier: 'GOOD',
     dimension: 'CONTENT',

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest';
+import {
+  itemRows,
+  keysOf,
+  mixedTexts,
+  readmeRows,
+  redLines,
+  tierReached,
+  tierWithBrokenLine,
+} from '../../test/kit/plugin.ts';
+import { validatePlugin } from '../kit/validation.ts';
+import appliances from './index.ts';
+
+test('it is valid and makes the industry of home appliances', () => {
+  expect(validatePlugin(appliances, 'appliances')).toEqual([]);
+  expect(appliances.industry).toEqual({
+    key: 'appliances',
+    label: { en: 'Home appliances', zhHans: '家电' },
+    direction: 'DEALER_PROVIDES',
+  });
+});
+
+test('nineteen items stand in their tiers, eighteen of them weighing 100', () => {
+  expect(keysOf(appliances, 'GOOD')).toEqual([
+    'install-24h',
+    'install-48h',
+    'ftfr',
+    'part-fill',
+    'repair-tat',
+    'cert-installer',
+    'certified-hazardous-jobs',
+    'fee-notice',
+    'visual-std',
+    'energy-label',
+    'data-sn',
+  ]);
+  expect(keysOf(appliances, 'EXCELLENT')).toEqual([
+    'warranty-claim',
+    'claim-reject',
+    'demo-display',
+    'trade-in',
+    'review-nps',
+    'rural-reach',
+  ]);
+  expect(keysOf(appliances, 'OUTSTANDING')).toEqual(['recycle', 'extended-sale']);
+  const weights = Object.values(appliances.items).map(({ weight }) => Number(weight));
+  expect(weights.reduce((sum, weight) => sum + weight)).toBe(100 + 1);
+});
+
+const lines = {
+  'certified-hazardous-jobs': [100, 'GOOD'],
+  'fee-notice': [100, 'EXCELLENT'],
+  'energy-label': [100, 'GOOD'],
+};
+
+test('its red lines are these and no others', () => {
+  expect(redLines(appliances)).toEqual(lines);
+});
+
+test('the best of everything is outstanding', () => {
+  expect(tierReached(appliances)).toBe('OUTSTANDING');
+});
+
+test.each(Object.entries(lines))('%s alone, broken, leaves its cap', (key, [, cap]) => {
+  expect(tierWithBrokenLine(appliances, key)).toBe(cap);
+});
+
+test('each item has guidance, each segment a strategy', () => {
+  expect(Object.values(appliances.items).filter(({ guidance }) => guidance === undefined)).toEqual([]);
+  expect(Object.keys(appliances.segments ?? {})).toEqual([
+    'GROUP_BUYER',
+    'MOTHER',
+    'RIDER',
+    'OFFICE_WORKER',
+    'SENIOR',
+    'STUDENT',
+  ]);
+});
+
+test('both languages everywhere, each in its own script', () => {
+  expect(mixedTexts(appliances)).toEqual([]);
+});
+
+test('the README lists the items as they are', () => {
+  expect(readmeRows(import.meta.url)).toEqual(itemRows(appliances));
+});

@@ -1,33 +1,34 @@
-import type { OpenUnit, Scope, Unit } from './unit.ts';
+import { randomInt } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
+import { DEADLINES, type Deadlines, type Driver } from './driver.ts';
+import { databaseError } from './driver-errors.ts';
+import { openEmbedded, openSnapshot } from './embedded.ts';
+import { DatabaseError } from './errors.ts';
+import { type FoundKey, findKey } from './find-key.ts';
+import { migrate } from './migrate.ts';
+import { nestingGuard } from './nesting.ts';
+import { openPostgres } from './postgres.ts';
+import { assertRoleIsBound } from './role.ts';
+import { BEGIN_AS_OWNER, beginAs, type OpenUnit, type Scope, type Unit, unitOn } from './unit.ts';
 
+export type { FoundKey } from './find-key.ts';
 export type { OpenUnit, Scope, Unit } from './unit.ts';
 
 export interface Database {
   readonly kind: 'pglite' | 'postgres';
   /** Where the data lies, without a password: for the start's message. */
   readonly location: string;
+  /** A unit that the caller must end; outside `bounded` nothing warns of a second one inside it. */
   begin(scope: Scope): Promise<OpenUnit>;
-  /** Commits what `run` did, or nothing of it; a write that met another change is run again from the start, thrice at most. */
+  /** Commits what `run` did, or nothing of it; a write that met another change is run again from the start, twice at most. */
   unit<T>(scope: Scope, run: (tx: Unit) => Promise<T>): Promise<T>;
   /** For start-up and key administration only: no role, no organization, so nothing is hidden. */
   asOwner<T>(run: (tx: Unit) => Promise<T>): Promise<T>;
   findKey(hash: string): Promise<FoundKey | null>;
   /** Runs one request: inside it, a unit begun while another is open throws instead of waiting for itself. */
-  bounded<T>(request: () => Promise<T>): Promise<T>;
+  bounded<T>(request: () => T): T;
   ping(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** The caller behind a key that is not revoked. */
-export interface FoundKey {
-  organizationId: string;
-  organizationCode: string;
-  organizationName: string;
-  defaultLocale: 'en' | 'zhHans';
-  keyId: string;
-  name: string;
-  role: 'ADMIN' | 'CHANNEL_MANAGER' | 'ASSESSOR' | 'DEALER' | 'AUDITOR';
-  dealerId: string | null;
 }
 
 export interface DatabaseOptions {
@@ -39,17 +40,134 @@ export interface DatabaseOptions {
   snapshot?: Blob | undefined;
   /** Connections to PostgreSQL at most, 10 unless told. */
   connections?: number | undefined;
+  deadlines?: Partial<Deadlines> | undefined;
   /** Sees every statement but those that begin and end a unit. */
   onQuery?: ((sql: string) => void) | undefined;
 }
 
-/** Opens the database, takes its lock, brings it up to date. */
+/** Opens the database, takes its lock, brings it up to date. What stands in the way is a `StartRefused`. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  void options;
-  throw new Error('not yet');
+  const driver = watched(await openDriver(options), options.onQuery);
+  try {
+    await driver.maintain(async (run) => {
+      if (!options.snapshot) await migrate(run);
+      await assertRoleIsBound(run);
+    });
+    return databaseOn(driver);
+  } catch (error) {
+    await driver.close();
+    throw error;
+  }
 }
 
-/** A migrated, otherwise empty embedded database, to open many times from. */
+/** A migrated, otherwise empty embedded database, to open many times from: for tests. */
 export async function dumpSnapshot(): Promise<Blob> {
-  throw new Error('not yet');
+  const driver = await openEmbedded(undefined, DEADLINES);
+  try {
+    await driver.maintain((run) => migrate(run));
+    return await driver.dump();
+  } finally {
+    await driver.close();
+  }
+}
+
+function openDriver({
+  url,
+  dataDir,
+  snapshot,
+  connections = 10,
+  deadlines,
+}: DatabaseOptions): Promise<Driver> | Driver {
+  const limits = { ...DEADLINES, ...deadlines };
+  if (snapshot) return openSnapshot(snapshot, limits);
+  return url ? openPostgres(url, connections, limits) : openEmbedded(dataDir, limits);
+}
+
+const MOST_TRIES = 3;
+
+function databaseOn(driver: Driver): Database {
+  const nesting = nestingGuard();
+
+  const open = async (begin: string, organizationId: string): Promise<OpenUnit> => {
+    const leave = nesting.enter();
+    try {
+      return unitOn(await driver.open(begin), organizationId, leave);
+    } catch (error) {
+      leave();
+      throw databaseError(error);
+    }
+  };
+
+  const once = async <T>(begin: string, organizationId: string, run: (tx: Unit) => Promise<T>): Promise<T> => {
+    const tx = await open(begin, organizationId);
+    let result: T;
+    try {
+      result = await run(tx);
+    } catch (error) {
+      await tx.rollback();
+      throw error;
+    }
+    await tx.commit();
+    return result;
+  };
+
+  return {
+    kind: driver.kind,
+    location: driver.location,
+    begin: async (scope) => open(beginAs(scope), scope.organizationId),
+    unit: async (scope, run) => {
+      nesting.refuseInside();
+      const tries = scope.mode === 'write' ? MOST_TRIES : 1;
+      return again(tries, () => nesting.bounded(() => once(beginAs(scope), scope.organizationId, run)));
+    },
+    asOwner: async (run) => {
+      nesting.refuseInside();
+      return nesting.bounded(() => once(BEGIN_AS_OWNER, '', run));
+    },
+    findKey: async (hash) => {
+      nesting.refuseInside();
+      return findKey(driver, hash).catch(ours);
+    },
+    bounded: nesting.bounded,
+    ping: () => driver.ping().catch(ours),
+    close: () => driver.close(),
+  };
+}
+
+/** A write that lost against another at the same moment has left nothing behind, so it may simply be done again. */
+async function again<T>(tries: number, run: () => Promise<T>): Promise<T> {
+  for (let left = tries - 1; ; left -= 1) {
+    try {
+      return await run();
+    } catch (error) {
+      const met = error instanceof DatabaseError && error.kind === 'SERIALIZATION';
+      if (!met || left === 0) throw error;
+      await pause(randomInt(5, 50));
+    }
+  }
+}
+
+function ours(thrown: unknown): never {
+  throw databaseError(thrown);
+}
+
+function watched(driver: Driver, onQuery: ((sql: string) => void) | undefined): Driver {
+  if (!onQuery) return driver;
+  return {
+    ...driver,
+    open: async (begin) => {
+      const session = await driver.open(begin);
+      return {
+        ...session,
+        execute: (query) => {
+          onQuery(query.sql);
+          return session.execute(query);
+        },
+      };
+    },
+    query: (query) => {
+      onQuery(query.sql);
+      return driver.query(query);
+    },
+  };
 }

@@ -9,6 +9,8 @@ export type DatabaseErrorKind =
   | 'STORAGE_FULL'
   | 'INTERNAL';
 
+type Traits = { sqlState?: string | undefined; constraint?: string | undefined; table?: string | undefined };
+
 /** What the database could not do, told without SQL, parameters or values: every field may be logged. */
 export class DatabaseError extends Error {
   readonly kind: DatabaseErrorKind;
@@ -16,26 +18,36 @@ export class DatabaseError extends Error {
   readonly constraint: string | undefined;
   readonly table: string | undefined;
 
-  constructor(kind: DatabaseErrorKind, from: { sqlState?: string; constraint?: string; table?: string } = {}) {
+  constructor(kind: DatabaseErrorKind, traits: Traits = {}) {
     super(sentences[kind]);
     this.name = 'DatabaseError';
     this.kind = kind;
-    this.sqlState = from.sqlState;
-    this.constraint = from.constraint;
-    this.table = from.table;
+    this.sqlState = traits.sqlState;
+    this.constraint = traits.constraint;
+    this.table = traits.table;
   }
 }
 
 /** A fault of the calling code, not of the database: a unit used after its end, or begun inside another. */
 export class UnitError extends Error {
-  readonly code: 'UNIT_NESTED' | 'UNIT_ENDED';
+  readonly code: 'UNIT_NESTED' | 'UNIT_ENDED' | 'UNIT_MISSING';
 
-  constructor(code: UnitError['code'], message: string) {
-    super(`${code}: ${message}`);
+  constructor(code: UnitError['code'], sentence: string) {
+    super(`${code}: ${sentence}`);
     this.name = 'UnitError';
     this.code = code;
   }
 }
+
+export type StartRefusal =
+  | 'DATA_DIR_IN_USE'
+  | 'DATA_DIR_UNUSABLE'
+  | 'DATABASE_DAMAGED'
+  | 'DATABASE_UNREACHABLE'
+  | 'DATABASE_NEWER'
+  | 'MIGRATION_FAILED'
+  | 'ROLE_NEEDED'
+  | 'ROLE_UNSAFE';
 
 /** Why the database cannot be opened, as one sentence for the person who starts Tierwise. */
 export class StartRefused extends Error {
@@ -47,16 +59,6 @@ export class StartRefused extends Error {
     this.code = code;
   }
 }
-
-export type StartRefusal =
-  | 'DATA_DIR_IN_USE'
-  | 'DATA_DIR_UNUSABLE'
-  | 'DATABASE_UNREACHABLE'
-  | 'DATABASE_DAMAGED'
-  | 'DATABASE_NEWER'
-  | 'MIGRATION_FAILED'
-  | 'ROLE_NEEDED'
-  | 'ROLE_UNSAFE';
 
 const sentences: Record<DatabaseErrorKind, string> = {
   UNIQUE: 'A value that must be unique exists already.',

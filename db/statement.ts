@@ -1,5 +1,5 @@
-import { sql } from 'drizzle-orm';
-import type { Drizzle } from './drizzle.ts';
+import { is, Param, Placeholder, type Query, sql } from 'drizzle-orm';
+import { builder, type Drizzle } from './drizzle.ts';
 import type { Unit } from './unit.ts';
 
 /** Stands for the unit's organization in a statement; filled from the unit, never by the caller. */
@@ -7,18 +7,34 @@ export const organization = sql.placeholder('organizationId');
 
 /** What every select, insert, update and delete of drizzle is. */
 export interface Prepareable<T> {
-  prepare(name: string): { execute(values?: Record<string, unknown>): Promise<T> };
+  prepare(name: string): { execute(values?: Record<string, unknown>): Promise<T>; getQuery(): Query };
 }
 
+const LONGEST_NAME = 63;
+
 /**
- * A statement compiled once and run many times. Lists come as `= any(${sql.placeholder('ids')})` with a JS array as value;
- * null is allowed wherever the column is nullable.
+ * A statement compiled once and run many times, under a name that no other statement has. A list of ids is written
+ * `eq(t.id, sql`any(${sql.placeholder('ids')})`)` and given as an array; null may be given for a nullable column.
  */
 export function statement<T>(
   name: string,
   build: (db: Drizzle) => Prepareable<T>,
 ): (tx: Unit, values?: Record<string, unknown>) => Promise<T> {
-  void name;
-  void build;
-  throw new Error('not yet');
+  if (name.length > LONGEST_NAME) throw new TypeError(`statement name longer than ${LONGEST_NAME}: ${name}`);
+  const prepared = build(builder).prepare(name);
+  allowNull(prepared.getQuery().params);
+  return (tx, values) => {
+    const filled = tx.organizationId ? { ...values, organizationId: tx.organizationId } : values;
+    return tx.run(() => prepared.execute(filled), name);
+  };
+}
+
+/** drizzle hands a placeholder's value to the column as it is, and most columns cannot encode null. */
+function allowNull(params: unknown[]): void {
+  params.forEach((param, i) => {
+    if (!is(param, Param) || !is(param.value, Placeholder)) return;
+    const { encoder } = param;
+    const nullable = (value: unknown) => (value === null ? null : encoder.mapToDriverValue(value));
+    params[i] = new Param(param.value, { mapToDriverValue: nullable });
+  });
 }

@@ -16,6 +16,29 @@ import {
 import { instant, orderedText, organizationId } from './columns.ts';
 import { organizations } from './organizations.ts';
 
+export const partnerRoles = [
+  'AGENT',
+  'DEALER',
+  'DISTRIBUTOR',
+  'MERCHANT',
+  'RETAILER',
+  'SERVICE_PROVIDER',
+  'SUPPLIER',
+  'WHOLESALER',
+] as const;
+export const dealerStatuses = ['APPLICANT', 'ACTIVE', 'RECTIFYING', 'SUSPENDED', 'EXITED'] as const;
+export const dealerClasses = ['A', 'B', 'C'] as const;
+export const channelTypes = ['PHYSICAL', 'ECOMMERCE', 'PHONE', 'SOCIAL'] as const;
+export const outletKinds = [
+  'STORE',
+  'SUPERMARKET',
+  'COUNTER',
+  'LOTTERY_OUTLET',
+  'SERVICE_POINT',
+  'EXPERIENCE_CENTRE',
+  'ONLINE_SHOP',
+] as const;
+
 export const territories = pgTable(
   'territories',
   {
@@ -47,9 +70,9 @@ export const dealers = pgTable(
     name: orderedText('name').notNull(),
     /** Code and name in lower case, kept by whoever writes either. */
     searchText: text('search_text').notNull(),
-    roles: text('roles').array().notNull(),
-    status: text('status').notNull(),
-    channel: text('channel').notNull(),
+    roles: text('roles', { enum: partnerRoles }).array().notNull(),
+    status: text('status', { enum: dealerStatuses }).notNull(),
+    channel: text('channel', { enum: channelTypes }).notNull(),
     /** The first is the main one. */
     industries: text('industries').array().notNull(),
     territoryId: uuid('territory_id'),
@@ -90,7 +113,7 @@ export const dealerClassAssignments = pgTable(
     organizationId: organizationId().references(() => organizations.id),
     id: uuid('id').notNull(),
     dealerId: uuid('dealer_id').notNull(),
-    class: text('class', { enum: ['A', 'B', 'C'] }).notNull(),
+    class: text('class', { enum: dealerClasses }).notNull(),
     validFrom: date('valid_from').notNull(),
     validTo: date('valid_to'),
     reason: text('reason').notNull(),
@@ -121,7 +144,7 @@ export const outlets = pgTable(
     name: text('name').notNull(),
     /** Code and name in lower case, kept by whoever writes either. */
     searchText: text('search_text').notNull(),
-    kind: text('kind').notNull(),
+    kind: text('kind', { enum: outletKinds }).notNull(),
     industries: text('industries').array().notNull(),
     territoryId: uuid('territory_id'),
     address: text('address'),

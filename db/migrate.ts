@@ -1,0 +1,71 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { Run } from './driver.ts';
+import { StartRefused } from './errors.ts';
+import { ensureRole } from './role.ts';
+
+const FOLDER = fileURLToPath(new URL('./migrations', import.meta.url));
+/** Any number will do, as long as it stays the same: it is what processes starting at once agree on. */
+const LOCK = 7_439_121_046;
+
+/** Brings the database up to date: whoever comes first migrates, one transaction per step, and the others wait. */
+export async function migrate(run: Run, folder = FOLDER): Promise<void> {
+  const known = await migrationNames(folder);
+  while (await applyNext(run, folder, known));
+}
+
+async function applyNext(run: Run, folder: string, known: readonly string[]): Promise<boolean> {
+  await run('begin');
+  try {
+    await run('select pg_advisory_xact_lock($1)', [LOCK]);
+    await ensureRole(run);
+    const applied = await appliedNames(run);
+    const unknown = applied.find((name) => !known.includes(name));
+    if (unknown !== undefined) throw newer(unknown);
+    const next = known.find((name) => !applied.includes(name));
+    if (next !== undefined) await apply(run, folder, next);
+    await run('commit');
+    return next !== undefined;
+  } catch (error) {
+    await run('rollback').catch(() => {});
+    throw error;
+  }
+}
+
+async function apply(run: Run, folder: string, name: string): Promise<void> {
+  try {
+    await run(await readFile(join(folder, `${name}.sql`), 'utf8'));
+    await run('insert into tierwise_migrations (name) values ($1)', [name]);
+  } catch (error) {
+    throw new StartRefused('MIGRATION_FAILED', `Migration ${name} failed and was undone: ${(error as Error).message}.`);
+  }
+}
+
+async function migrationNames(folder: string): Promise<string[]> {
+  const journal: { entries: { tag: string }[] } = JSON.parse(
+    await readFile(join(folder, 'meta/_journal.json'), 'utf8'),
+  );
+  return journal.entries.map(({ tag }) => tag);
+}
+
+async function appliedNames(run: Run): Promise<string[]> {
+  const [ledger] = await run(`select to_regclass('public.tierwise_migrations') is not null as exists`);
+  if (ledger?.exists !== true) {
+    await run(`create table public.tierwise_migrations (
+      name text primary key,
+      applied_at timestamptz not null default now()
+    )`).catch((error: Error) => {
+      throw new StartRefused('MIGRATION_FAILED', `The database refuses to hold tables of ours: ${error.message}.`);
+    });
+  }
+  const rows = await run('select name from public.tierwise_migrations');
+  return rows.map(({ name }) => String(name));
+}
+
+function newer(name: string): StartRefused {
+  return new StartRefused(
+    'DATABASE_NEWER',
+    `The database was migrated by a newer Tierwise (${name} is unknown here); start that version instead.`,
+  );
+}

@@ -1,0 +1,85 @@
+import pg from 'pg';
+import type { Deadlines, Driver, Run } from './driver.ts';
+import { StartRefused } from './errors.ts';
+import { postgresSession, queryConfig } from './postgres-session.ts';
+import { parsers } from './values.ts';
+
+/** The server's own deadline speaks first; this one is for a server that does not speak at all. */
+const SILENCE_MS = 1500;
+
+const types = {
+  getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
+} as pg.CustomTypesConfig;
+
+/**
+ * Connections are born as the bound role, so even a statement that by some fault runs outside its unit sees no row:
+ * units are begun without waiting for the answer, and BEGIN itself may fail.
+ */
+const BORN_BOUND = '-c role=tierwise_app -c search_path=public -c TimeZone=UTC';
+
+export function openPostgres(url: string, connections: number, deadlines: Deadlines): Driver {
+  const common = { connectionString: url, application_name: 'tierwise', keepAlive: true, types };
+  const settings: pg.PoolConfig & { pipeline: true } = {
+    ...common,
+    options: BORN_BOUND,
+    pipeline: true,
+    connectionTimeoutMillis: deadlines.acquireMs,
+    statement_timeout: deadlines.statementMs,
+    lock_timeout: deadlines.lockMs,
+    idle_in_transaction_session_timeout: deadlines.idleInUnitMs,
+    query_timeout: deadlines.statementMs + SILENCE_MS,
+  };
+  const pool = poolOf({ ...settings, max: connections });
+  // Readiness must not wait behind requests.
+  const probe = poolOf({ ...settings, max: 1 });
+
+  return {
+    kind: 'postgres',
+    location: withoutSecrets(url),
+    open: async (begin) => postgresSession(await pool.connect(), begin),
+    query: async (query) => (await pool.query(queryConfig(query))).rows,
+    maintain: (work) => maintain({ ...common, options: '-c search_path=public -c TimeZone=UTC' }, deadlines, work),
+    ping: async () => {
+      await probe.query('select 1');
+    },
+    close: async () => {
+      await Promise.all([pool.end(), probe.end()]);
+    },
+  };
+}
+
+/** An idle connection that dies is the pool's business alone; without a listener it would end the process. */
+function poolOf(settings: pg.PoolConfig): pg.Pool {
+  return new pg.Pool(settings).on('error', () => {});
+}
+
+async function maintain<T>(
+  settings: pg.ClientConfig,
+  { acquireMs }: Deadlines,
+  work: (run: Run) => Promise<T>,
+): Promise<T> {
+  const client = new pg.Client({ ...settings, connectionTimeoutMillis: 5 * acquireMs });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+  } catch (error) {
+    const reason = (error as Error).message || (error as { code?: string }).code;
+    throw new StartRefused('DATABASE_UNREACHABLE', `PostgreSQL at DATABASE_URL cannot be reached: ${reason}.`);
+  }
+  try {
+    return await work(async (sql, params) => {
+      const result: pg.QueryResult | pg.QueryResult[] = await client.query(sql, params);
+      return (Array.isArray(result) ? result.at(-1)?.rows : result.rows) ?? [];
+    });
+  } finally {
+    await client.end().catch(() => {});
+  }
+}
+
+function withoutSecrets(url: string): string {
+  if (!URL.canParse(url)) return 'PostgreSQL';
+  const shown = new URL(url);
+  shown.password = '';
+  shown.search = '';
+  return shown.href;
+}

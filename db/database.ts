@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { DEADLINES, type Deadlines, type Driver } from './driver.ts';
 import { databaseError } from './driver-errors.ts';
 import { openEmbedded, openSnapshot } from './embedded.ts';
-import { DatabaseError } from './errors.ts';
+import { DatabaseError, StartRefused } from './errors.ts';
 import { type FoundKey, findKey } from './find-key.ts';
 import { migrate } from './migrate.ts';
 import { nestingGuard } from './nesting.ts';
@@ -56,7 +56,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
     return databaseOn(driver);
   } catch (error) {
     await driver.close();
-    throw error;
+    throw error instanceof StartRefused ? error : databaseError(error);
   }
 }
 

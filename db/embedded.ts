@@ -1,6 +1,6 @@
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite';
-import { openDataFolder } from './data-folder.ts';
 import type { Deadlines, Driver } from './driver.ts';
+import { openEmbeddedFolder } from './embedded-folder.ts';
 import { embeddedSession, execute } from './embedded-session.ts';
 import { StartRefused } from './errors.ts';
 import { turns } from './turns.ts';
@@ -14,7 +14,7 @@ const SETTINGS: PGliteOptions = {
 
 export async function openEmbedded(dataDir: string | undefined, deadlines: Deadlines): Promise<EmbeddedDriver> {
   if (dataDir === undefined) return embedded(await PGlite.create(SETTINGS), 'memory', deadlines);
-  const folder = await openDataFolder(dataDir, async (unfinished) => {
+  const folder = await openEmbeddedFolder(dataDir, async (unfinished) => {
     await (await PGlite.create(unfinished, SETTINGS)).close();
   });
   try {

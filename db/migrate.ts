@@ -11,6 +11,7 @@ const LOCK = 7_439_121_046;
 
 /** Brings the database up to date: whoever comes first migrates, one transaction per step, and the others wait. */
 export async function migrate(run: Run, folder = FOLDER): Promise<void> {
+  await assertServerIsRecent(run);
   const known = await migrationNames(folder);
   while (await applyNext(run, folder, known));
 }
@@ -61,6 +62,12 @@ async function appliedNames(run: Run): Promise<string[]> {
   }
   const rows = await run('select name from public.tierwise_migrations');
   return rows.map(({ name }) => String(name));
+}
+
+async function assertServerIsRecent(run: Run): Promise<void> {
+  const [server] = await run(`select current_setting('server_version_num')::int as number, version() as name`);
+  if (Number(server?.number) >= 150_000) return;
+  throw new StartRefused('DATABASE_TOO_OLD', `Tierwise needs PostgreSQL 15 or newer; this is ${server?.name}.`);
 }
 
 function newer(name: string): StartRefused {

@@ -11,17 +11,17 @@ const types = {
   getTypeParser: (oid: number, format?: 'text' | 'binary') => parsers[oid] ?? pg.types.getTypeParser(oid, format),
 } as pg.CustomTypesConfig;
 
+const UNMISTAKABLE = '-c search_path=public -c TimeZone=UTC';
+
 /**
  * Connections are born as the bound role, so even a statement that by some fault runs outside its unit sees no row:
  * units are begun without waiting for the answer, and BEGIN itself may fail.
  */
-const BORN_BOUND = '-c role=tierwise_app -c search_path=public -c TimeZone=UTC';
-
 export function openPostgres(url: string, connections: number, deadlines: Deadlines): Driver {
-  const common = { connectionString: url, application_name: 'tierwise', keepAlive: true, types };
+  const common = { application_name: 'tierwise', keepAlive: true, types };
   const settings: pg.PoolConfig & { pipeline: true } = {
     ...common,
-    options: BORN_BOUND,
+    connectionString: withOptions(url, `${UNMISTAKABLE} -c role=tierwise_app`),
     pipeline: true,
     connectionTimeoutMillis: deadlines.acquireMs,
     statement_timeout: deadlines.statementMs,
@@ -38,7 +38,7 @@ export function openPostgres(url: string, connections: number, deadlines: Deadli
     location: withoutSecrets(url),
     open: async (begin) => postgresSession(await pool.connect(), begin),
     query: async (query) => (await pool.query(queryConfig(query))).rows,
-    maintain: (work) => maintain({ ...common, options: '-c search_path=public -c TimeZone=UTC' }, deadlines, work),
+    maintain: (work) => maintain({ ...common, connectionString: withOptions(url, UNMISTAKABLE) }, deadlines, work),
     ping: async () => {
       await probe.query('select 1');
     },
@@ -74,6 +74,13 @@ async function maintain<T>(
   } finally {
     await client.end().catch(() => {});
   }
+}
+
+/** What the connection string says itself stays, and ours comes after it, so that ours holds. */
+function withOptions(url: string, ours: string): string {
+  const target = new URL(url);
+  target.searchParams.set('options', `${target.searchParams.get('options') ?? ''} ${ours}`.trim());
+  return target.href;
 }
 
 function withoutSecrets(url: string): string {

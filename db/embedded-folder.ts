@@ -4,7 +4,7 @@ import { StartRefused } from './errors.ts';
 import { takeLock } from './lock.ts';
 
 /** The folder of the embedded database, held by this process until it is released. */
-export interface DataFolder {
+export interface EmbeddedFolder {
   readonly root: string;
   readonly database: string;
   release(): Promise<void>;
@@ -14,7 +14,10 @@ export interface DataFolder {
  * Inside DATA_DIR lie the database, its lock beside it, and for a moment the one being made: `make` fills that, and only
  * when it is complete does it get its name, so a start that was killed leaves nothing that looks like a database.
  */
-export async function openDataFolder(dataDir: string, make: (folder: string) => Promise<void>): Promise<DataFolder> {
+export async function openEmbeddedFolder(
+  dataDir: string,
+  make: (folder: string) => Promise<void>,
+): Promise<EmbeddedFolder> {
   const root = resolve(dataDir);
   const database = join(root, 'database');
   await mkdir(root, { recursive: true, mode: 0o700 }).catch(refuse(root));

@@ -1,0 +1,130 @@
+import { z } from 'zod';
+import type { Text } from './shared/locale.ts';
+
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+/** What the environment asks for, read once at the start. */
+export interface Configuration {
+  readonly port: number;
+  readonly host: string;
+  /** Absent: the embedded database in dataDirectory. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDirectory: string;
+  /** Absent: every plugin in the box. */
+  readonly plugins: readonly string[] | undefined;
+  readonly corsOrigins: readonly string[];
+  readonly demo: boolean;
+  readonly logLevel: (typeof logLevels)[number];
+  readonly production: boolean;
+}
+
+/** Everything that is wrong with the environment at once, one sentence per fault in both languages. */
+export class ConfigurationFaults extends Error {
+  override readonly name = 'ConfigurationFaults';
+  readonly faults: readonly Text[];
+
+  constructor(faults: readonly Text[]) {
+    super(faults.map(({ en, zhHans }) => `${en}\n${zhHans}`).join('\n'));
+    this.faults = faults;
+  }
+}
+
+/** What each variable wants, as the end of the sentence that refuses another value. */
+const wanted = {
+  PORT: { en: 'a whole number from 0 to 65535', zhHans: '0 到 65535 之间的整数' },
+  HOST: { en: 'a host name or an IP address', zhHans: '主机名或 IP 地址' },
+  DATABASE_URL: { en: 'postgres://user:password@host:port/database', zhHans: 'postgres://用户:密码@主机:端口/数据库' },
+  DATA_DIR: { en: 'the path of a folder', zhHans: '文件夹路径' },
+  PLUGINS: {
+    en: 'names, packages or paths of plugins, separated by commas',
+    zhHans: '以英文逗号分隔的插件名称、包或路径',
+  },
+  CORS_ORIGINS: {
+    en: 'exact origins such as https://app.example.com, separated by commas, without path or wildcard',
+    zhHans: '以英文逗号分隔的确切来源，如 https://app.example.com，不含路径或通配符',
+  },
+  DEMO: { en: 'true or false', zhHans: 'true 或 false' },
+  LOG_LEVEL: { en: `one of ${logLevels.join(', ')}`, zhHans: `以下之一：${logLevels.join('、')}` },
+} as const satisfies Record<string, Text>;
+type Variable = keyof typeof wanted;
+
+const list = z.string().transform((text) => text.split(',').map((entry) => entry.trim()));
+
+const environment = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/)
+    .transform(Number)
+    .refine((port) => port <= 65535)
+    .default(4000),
+  HOST: z
+    .string()
+    .regex(/^[A-Za-z0-9.:_-]{1,253}$/)
+    .default('127.0.0.1'),
+  DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
+  DATA_DIR: z
+    .string()
+    .refine((path) => path.trim() !== '' && !path.includes('\0'))
+    .default('.tierwise'),
+  PLUGINS: list.refine((names) => names.every((name) => name !== '')).optional(),
+  CORS_ORIGINS: list.refine((origins) => origins.every(isOrigin)).default([]),
+  DEMO: z
+    .enum(['true', 'false'])
+    .transform((text) => text === 'true')
+    .optional(),
+  LOG_LEVEL: z.enum(logLevels).default('info'),
+});
+
+/** Reads the environment, in which an empty variable counts as absent. */
+export function readConfiguration(env: Readonly<Record<string, string | undefined>>): Configuration {
+  const given = Object.fromEntries(
+    (Object.keys(wanted) as Variable[]).map((name) => [name, env[name] === '' ? undefined : env[name]]),
+  );
+  const production = env.NODE_ENV === 'production';
+  const read = environment.safeParse(given);
+  const refused = read.success ? [] : [...new Set(read.error.issues.map((issue) => String(issue.path[0]) as Variable))];
+  const faults = refused.map((name) => faultOf(name, given[name] ?? ''));
+  if (production && given.DEMO === 'true') faults.push(demoInProduction);
+  if (!read.success || faults.length > 0) throw new ConfigurationFaults(faults);
+
+  const { data } = read;
+  return {
+    port: data.PORT,
+    host: data.HOST,
+    databaseUrl: data.DATABASE_URL,
+    dataDirectory: data.DATA_DIR,
+    plugins: data.PLUGINS,
+    corsOrigins: data.CORS_ORIGINS,
+    demo: data.DEMO ?? (data.DATABASE_URL === undefined && !production),
+    logLevel: data.LOG_LEVEL,
+    production,
+  };
+}
+
+const demoInProduction: Text = {
+  en: 'DEMO is "true"; expected with NODE_ENV=production: false, or left out, because its keys are known to everyone.',
+  zhHans: 'DEMO 的值为 "true"；NODE_ENV=production 时应为 false 或不设置，因为演示密钥人人皆知。',
+};
+
+function faultOf(name: Variable, value: string): Text {
+  const found = JSON.stringify(name === 'DATABASE_URL' ? masked(value) : value);
+  const { en, zhHans } = wanted[name];
+  return { en: `${name} is ${found}; expected: ${en}.`, zhHans: `${name} 的值为 ${found}；应为：${zhHans}。` };
+}
+
+/** A database address without its password, wherever in it the password stands. */
+function masked(url: string): string {
+  return url.replace(/:(?!\/\/).*@/s, ':***@').replace(/(password=)[^&]*/gi, '$1***');
+}
+
+function isPostgresUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return ['postgres:', 'postgresql:'].includes(protocol) && hostname !== '';
+}
+
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, origin } = new URL(text);
+  return ['http:', 'https:'].includes(protocol) && origin === text;
+}

@@ -1,0 +1,72 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  Kind,
+  Lexer,
+  OperationTypeNode,
+  parse,
+  Source,
+  TokenKind,
+} from 'graphql';
+import { measureWith } from './extent.ts';
+import { literalRefusal } from './input-size.ts';
+import { limits } from './limits.ts';
+import { beyond, EdgeRefusal } from './refusals.ts';
+
+/** Parses a document; one with too many tokens is refused before the tree of it grows. */
+export function parseWithinLimits(text: string | Source): DocumentNode {
+  const source = typeof text === 'string' ? new Source(text) : text;
+  try {
+    return parse(source, { maxLexicalTokens: limits.tokens });
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const tokens = countTokens(source);
+    if (tokens > limits.tokens) throw beyond('LIMIT_TOKENS', limits.tokens, tokens);
+    const positions = error.positions ? { positions: error.positions } : {};
+    throw new EdgeRefusal('GRAPHQL_PARSE_FAILED', { detail: error.message }, { source, ...positions });
+  }
+}
+
+function countTokens(source: Source): number {
+  const lexer = new Lexer(source);
+  let tokens = 0;
+  try {
+    while (lexer.advance().kind !== TokenKind.EOF) tokens += 1;
+  } catch {
+    return tokens;
+  }
+  return tokens;
+}
+
+/** What is wrong with a document's size, told before validation, whose time may grow with the square of it. */
+export function documentRefusal(document: DocumentNode): EdgeRefusal | null {
+  const fragments = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
+  }
+  const measure = measureWith(fragments);
+
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
+    const extent = measure.extent(definition.selectionSet);
+    const directives = extent.directives + (definition.directives?.length ?? 0);
+    const refusal =
+      over('LIMIT_DEPTH', limits.depth, extent.depth) ??
+      over('LIMIT_ALIASES', limits.aliases, extent.aliases) ??
+      over('LIMIT_SELECTIONS', limits.selections, extent.fields) ??
+      over('LIMIT_SELECTIONS', limits.selections, extent.introspectionFields) ??
+      over('LIMIT_INTROSPECTION', limits.introspectionLists, extent.introspectionLists) ??
+      over('LIMIT_DIRECTIVES', limits.directives, directives);
+    if (refusal) return refusal;
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
+    const most = definition.operation === OperationTypeNode.MUTATION ? limits.mutations : limits.rootFields;
+    const tooMany = over('LIMIT_ROOT_FIELDS', most, measure.rootFields(definition.selectionSet));
+    if (tooMany) return tooMany;
+  }
+  return literalRefusal(document);
+}
+
+function over(code: Parameters<typeof beyond>[0], limit: number, actual: number): EdgeRefusal | null {
+  return actual > limit ? beyond(code, limit, actual) : null;
+}

@@ -1,0 +1,145 @@
+import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo, Socket } from 'node:net';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { Viewer } from '../access/viewer.ts';
+import type { Context } from '../shared/context.ts';
+import { corsHeaders } from './cors.ts';
+import { createGate } from './gate.ts';
+import { type Example, graphiqlPage } from './graphiql.ts';
+import { createHealth } from './health.ts';
+import { limits } from './limits.ts';
+import { type Asked, createEdge } from './yoga.ts';
+
+export interface ServerParts {
+  readonly configuration: {
+    readonly port: number;
+    readonly host: string;
+    readonly corsOrigins: readonly string[];
+    readonly production: boolean;
+  };
+  readonly schema: GraphQLSchema;
+  readonly authenticate: (key: string) => Promise<Viewer | null>;
+  readonly createContext: (viewer: Viewer, asked: Asked) => Context;
+  readonly finish: (context: Context) => Promise<void>;
+  /** Resolves when the database answers. */
+  readonly ready: () => Promise<void>;
+  readonly log: Logger;
+  readonly examples?: readonly Example[];
+  /** Filled into GraphiQL; null outside a demo. */
+  readonly demoKey?: string | null;
+  /** Shorter in tests. */
+  readonly executionMs?: number;
+  readonly drainMs?: number;
+}
+
+export interface TierwiseServer {
+  /** Listens, and tells the address of the API. */
+  start(): Promise<string>;
+  /** Takes nothing new, lets what is under way end within the drain time, then cuts what is left. */
+  stop(): Promise<void>;
+  /** A request without a socket; the way through the edge is the same. */
+  fetch(request: string | Request, init?: RequestInit): Promise<Response>;
+}
+
+const readyMs = 1_000;
+
+export function createServer(parts: ServerParts): TierwiseServer {
+  const { configuration, log } = parts;
+  const health = createHealth(parts.ready, readyMs);
+  const page = configuration.production ? undefined : graphiqlPage(parts.examples ?? [], parts.demoKey ?? null);
+  const cors = corsHeaders(configuration.corsOrigins);
+  const yoga = createEdge({
+    ...parts,
+    executionMs: parts.executionMs ?? limits.executionMs,
+    gate: (answer) => createGate({ answer, health, cors, authenticate: parts.authenticate, page }),
+  });
+
+  let draining = false;
+  const listener = (request: IncomingMessage, response: ServerResponse) => {
+    // Only the path counts; a host that no address can hold must not end in an error of its own.
+    request.headers.host = 'localhost';
+    if (draining) response.setHeader('connection', 'close');
+    return yoga(request, response);
+  };
+  const server = createHttpServer(
+    {
+      headersTimeout: 10_000,
+      requestTimeout: 30_000,
+      keepAliveTimeout: 5_000,
+      maxHeaderSize: 16_384,
+      connectionsCheckingInterval: 1_000,
+      requireHostHeader: false,
+    },
+    listener,
+  );
+  server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
+    if (Number(request.headers['content-length'] ?? 0) <= limits.bodyBytes) response.writeContinue();
+    return listener(request, response);
+  });
+  server.on('checkExpectation', listener);
+  server.on('clientError', answerUnreadable);
+
+  return {
+    start: () => listen(server, configuration),
+    stop: async () => {
+      health.drain();
+      draining = true;
+      await drain(server, parts.drainMs ?? 10_000, log);
+    },
+    fetch: async (request, init) =>
+      typeof request === 'string' ? yoga.fetch(request, init ?? {}) : yoga.fetch(request),
+  };
+}
+
+function listen(server: Server, { port, host }: ServerParts['configuration']): Promise<string> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      const address = server.address() as AddressInfo;
+      const shown = host.includes(':') ? `[${host}]` : host === '127.0.0.1' ? 'localhost' : host;
+      resolve(`http://${shown}:${address.port}/graphql`);
+    });
+  });
+}
+
+async function drain(server: Server, milliseconds: number, log: Logger): Promise<void> {
+  if (!server.listening) return;
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const cut = setTimeout(() => {
+    log.warn({ milliseconds }, 'requests cut at the end of the drain time');
+    server.closeAllConnections();
+  }, milliseconds);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(cut);
+}
+
+/** Answers what is no HTTP request, or not a whole one in time, in the form of every other refusal. */
+function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const [status, message] = unreadable[error.code ?? ''] ?? unreadable.other;
+  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
+  const head = [
+    `HTTP/1.1 ${status}`,
+    'content-type: application/json; charset=utf-8',
+    'x-content-type-options: nosniff',
+    'cache-control: no-store',
+    `content-length: ${Buffer.byteLength(body)}`,
+    'connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+const unreadable: Record<string, readonly [status: string, message: string]> & {
+  other: readonly [status: string, message: string];
+} = {
+  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'The headers are longer than 16 KB. 请求头超过 16 KB。'],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not arrive in time. 请求未在时限内到达。'],
+  other: ['400 Bad Request', 'This is not an HTTP request that can be read. 无法读取此 HTTP 请求。'],
+};

@@ -1,0 +1,21 @@
+/** What one request may ask; a refusal names the limit and what was asked. */
+export const limits = {
+  bodyBytes: 1_000_000,
+  documentCharacters: 15_000,
+  tokens: 2_000,
+  depth: 12,
+  aliases: 30,
+  rootFields: 20,
+  mutations: 10,
+  selections: 400,
+  directives: 20,
+  introspectionLists: 3,
+  validationErrors: 10,
+  pageSize: 100,
+  defaultPageSize: 25,
+  nodes: 100,
+  listInput: 250,
+  textCharacters: 10_000,
+  cost: 5_000,
+  executionMs: 10_000,
+} as const;

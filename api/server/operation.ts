@@ -1,0 +1,83 @@
+import {
+  type DocumentNode,
+  type GraphQLSchema,
+  getOperationAST,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { type Cost, costOf } from './cost.ts';
+import { documentRefusal } from './document.ts';
+import { variableRefusal } from './input-size.ts';
+import { limits } from './limits.ts';
+import { beyond, EdgeRefusal } from './refusals.ts';
+import { coercionOf, type Values } from './variables.ts';
+
+/** All that is known of an operation before its variables are. */
+interface Plan {
+  readonly coerce: ReturnType<typeof coercionOf>;
+  readonly cost: Cost;
+}
+
+/** Judges documents and operations; what does not depend on variables is worked out once per document. */
+export function createJudge(schema: GraphQLSchema) {
+  const refusals = new WeakMap<DocumentNode, EdgeRefusal | null>();
+  const plans = new WeakMap<OperationDefinitionNode, Plan>();
+
+  const planOf = (document: DocumentNode, operation: OperationDefinitionNode): Plan => {
+    const known = plans.get(operation);
+    if (known) return known;
+    const plan = { coerce: coercionOf(schema, operation), cost: costOf(schema, document, operation) };
+    plans.set(operation, plan);
+    return plan;
+  };
+
+  return {
+    /** Throws where a document is too large to be validated. */
+    measure: (document: DocumentNode): void => {
+      if (!refusals.has(document)) refusals.set(document, documentRefusal(document));
+      const refusal = refusals.get(document);
+      if (refusal) throw refusal;
+    },
+
+    validate: (document: DocumentNode): readonly EdgeRefusal[] =>
+      validate(schema, document, specifiedRules, { maxErrors: limits.validationErrors })
+        .slice(0, limits.validationErrors)
+        .map(
+          (error) =>
+            new EdgeRefusal('GRAPHQL_VALIDATION_FAILED', { detail: error.message }, { nodes: error.nodes ?? null }),
+        ),
+
+    /** Refuses an operation by what its variables hold, before anything is read or written for it. */
+    refusals: (document: DocumentNode, operation: OperationDefinitionNode, given: Values): readonly EdgeRefusal[] => {
+      const tooLarge = variableRefusal(operation, given);
+      if (tooLarge) return [tooLarge];
+      const plan = planOf(document, operation);
+      const { values, refusals: faults } = plan.coerce(given);
+      if (faults.length > 0) return faults;
+      try {
+        const cost = plan.cost(values);
+        return cost > limits.cost ? [beyond('LIMIT_COST', limits.cost, cost)] : [];
+      } catch (error) {
+        if (error instanceof EdgeRefusal) return [error];
+        throw error;
+      }
+    },
+  };
+}
+
+/** The operation to run; throws where there is none, or where this request may not run it. */
+export function chosenOperation(
+  document: DocumentNode,
+  name: string | null | undefined,
+  method: string,
+): OperationDefinitionNode {
+  const operation = getOperationAST(document, name);
+  if (!operation) throw new EdgeRefusal('OPERATION_NOT_FOUND');
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+    throw new EdgeRefusal('OPERATION_NOT_SUPPORTED', { operation: operation.operation });
+  }
+  if (operation.operation === OperationTypeNode.MUTATION && method === 'GET') throw new EdgeRefusal('MUTATION_BY_GET');
+  return operation;
+}

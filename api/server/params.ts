@@ -1,0 +1,62 @@
+import type { GraphQLParams } from 'graphql-yoga';
+import { limits } from './limits.ts';
+import { beyond, EdgeRefusal } from './refusals.ts';
+
+/** Reads a body as far as the limit and no further. */
+export async function readBody(body: AsyncIterable<Uint8Array> | null): Promise<string> {
+  if (!body) return '';
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  const iterator = body[Symbol.asyncIterator]();
+  for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+    bytes += next.value.byteLength;
+    // The iterator is left as it stands: ending it would end the connection before the refusal is sent.
+    if (bytes > limits.bodyBytes) throw bodyRefusal();
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks, bytes).toString('utf8');
+}
+
+export function bodyRefusal(): EdgeRefusal {
+  return new EdgeRefusal('LIMIT_BODY', { limit: limits.bodyBytes });
+}
+
+/** The operation in a POST's body. */
+export function paramsOfBody(body: string): GraphQLParams {
+  return checked(parsed(body));
+}
+
+/** The operation in a GET's query string. */
+export function paramsOfQuery(query: URLSearchParams): GraphQLParams {
+  const params: Record<string, unknown> = {};
+  for (const [name, text] of query) {
+    if (Object.hasOwn(params, name)) throw new EdgeRefusal('BAD_REQUEST');
+    if (text !== '') params[name] = name === 'variables' || name === 'extensions' ? parsed(text) : text;
+  }
+  return checked(params);
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new EdgeRefusal('BAD_REQUEST');
+  }
+}
+
+const isText = (value: unknown) => typeof value === 'string';
+const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
+const parameters = { query: isText, variables: isObject, operationName: isText, extensions: isObject } as const;
+
+function checked(params: unknown): GraphQLParams {
+  if (Array.isArray(params)) throw new EdgeRefusal('BATCHING_NOT_SUPPORTED');
+  if (!isObject(params)) throw new EdgeRefusal('BAD_REQUEST');
+  const given = Object.entries(params as object).filter(([, value]) => value !== null);
+  const fits = given.every(([name, value]) => Object.hasOwn(parameters, name) && parameters[name as 'query'](value));
+  const { query } = params as { query?: unknown };
+  if (!fits || typeof query !== 'string') throw new EdgeRefusal('BAD_REQUEST');
+  if (query.length > limits.documentCharacters) {
+    throw beyond('LIMIT_DOCUMENT', limits.documentCharacters, query.length);
+  }
+  return params as GraphQLParams;
+}

@@ -1,0 +1,50 @@
+import closeWithGrace from 'close-with-grace';
+import type { Logger } from 'pino';
+
+/** A terminal's Ctrl-C reaches this process and npm, which passes it on: within this time both are one signal. */
+const sameSignalMs = 1_000;
+/** Longer than requests are given to end, so that the database is closed as well. */
+const hardStopMs = 15_000;
+const parentCheckMs = 250;
+
+/** Stops in order on SIGTERM or SIGINT, on an unexpected fault, and when npm, which started this, is gone; a second signal ends at once. */
+export function stopInOrder(stop: () => Promise<void>, log: Logger): void {
+  const { close } = closeWithGrace(
+    {
+      delay: hardStopMs,
+      logger: false,
+      skip: ['SIGTERM', 'SIGINT'],
+      onTimeout: () => log.fatal('stopping took too long'),
+    },
+    async ({ err }) => {
+      if (err) log.fatal({ err }, 'unexpected fault, stopping');
+      await stop();
+    },
+  );
+
+  let firstAt: number | undefined;
+  const begin = (reason: string) => {
+    if (firstAt === undefined) {
+      firstAt = performance.now();
+      log.info({ reason }, 'stopping');
+      close();
+    } else if (performance.now() - firstAt > sameSignalMs) {
+      log.warn({ reason }, 'second signal, stopping at once');
+      process.exit(1);
+    }
+  };
+  process.on('SIGTERM', () => begin('SIGTERM'));
+  process.on('SIGINT', () => begin('SIGINT'));
+  if (process.env.npm_lifecycle_event !== undefined) watchParent(() => firstAt ?? begin('npm is gone'));
+}
+
+/** npm's shell may end on a signal without passing it on; the process that it leaves behind gets another parent. */
+function watchParent(gone: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    gone();
+  }, parentCheckMs);
+  timer.unref();
+}

@@ -53,7 +53,7 @@ async function unpackPrograms(home: string): Promise<void> {
   const needed = (path: string) => !path.endsWith('.a');
   await cp(join(dirname(platform), '../native'), home, { recursive: true, verbatimSymlinks: true, filter: needed });
   const links: { source: string; target: string }[] = JSON.parse(
-    await readFile(join(home, 'pg-symlinks.json'), 'utf8'),
+    await readFile(join(home, 'pg-symlinks.json'), 'utf8').catch(() => '[]'),
   );
   for (const { source, target } of links) {
     const link = join(home, target.replace(/^native\//, ''));

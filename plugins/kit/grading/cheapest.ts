@@ -49,7 +49,15 @@ function evenly(groups: Groups, cost: number, lack: Lack, forced: number): Group
 type Layers = { readonly core: Gains[]; readonly plugin: Gains[] };
 type Position = { readonly core: number; readonly plugin: number };
 
-function sufficesFrom(layers: Layers, from: Position, newItems: number, budget: number, lack: Lack): boolean {
+/** What the items from a position on may spend, and must still bring. */
+type Rest = { readonly budget: number; readonly newItems: number; readonly lack: Lack };
+
+const lackAfter = ({ core, total }: Lack, gain: bigint, isCore: boolean): Lack => ({
+  core: isCore ? core - gain : core,
+  total: total - gain,
+});
+
+function sufficesFrom(layers: Layers, from: Position, { budget, newItems, lack }: Rest): boolean {
   if (budget < 0 || newItems < 0) return false;
   for (let ofCore = 0; ofCore <= newItems; ofCore += 1) {
     const core = layers.core[ofCore]?.[from.core] ?? [];
@@ -65,7 +73,7 @@ function fewest({ core, plugin }: Groups, cost: number, lack: Lack): Layers {
   for (let newItems = 0; ; newItems += 1) {
     layers.core.push(gains(core, cost, layers.core.at(-1) ?? null));
     layers.plugin.push(gains(plugin, cost, layers.plugin.at(-1) ?? null));
-    if (sufficesFrom(layers, { core: 0, plugin: 0 }, newItems, cost, lack)) return layers;
+    if (sufficesFrom(layers, { core: 0, plugin: 0 }, { newItems, budget: cost, lack })) return layers;
   }
 }
 
@@ -81,18 +89,19 @@ export function cheapestRaises(items: readonly Contender[], lack: Lack, largestF
   const limited = evenly(groups, cost, lack, largestForced);
   const layers = fewest(limited, cost, lack);
 
-  let [budget, newItems, rest] = [cost, layers.core.length - 1, lack];
+  let rest: Rest = { budget: cost, newItems: layers.core.length - 1, lack };
   let from: Position = { core: 0, plugin: 0 };
   return items.map(({ isCore, isNew, stepCost }) => {
     const { gains: added } = (isCore ? limited.core[from.core] : limited.plugin[from.plugin]) as Contender;
     from = isCore ? { ...from, core: from.core + 1 } : { ...from, plugin: from.plugin + 1 };
-    for (let raises = added.length - 1; ; raises -= 1) {
-      const gain = added[raises] as bigint;
-      const left = { core: isCore ? rest.core - gain : rest.core, total: rest.total - gain };
-      const [leftBudget, leftNew] = [budget - raises * stepCost, newItems - (isNew && raises > 0 ? 1 : 0)];
-      if (raises > 0 && !sufficesFrom(layers, from, leftNew, leftBudget, left)) continue;
-      [budget, newItems, rest] = [leftBudget, leftNew, left];
-      return raises;
-    }
+    const after = (raises: number): Rest => ({
+      budget: rest.budget - raises * stepCost,
+      newItems: rest.newItems - (isNew && raises > 0 ? 1 : 0),
+      lack: lackAfter(rest.lack, added[raises] as bigint, isCore),
+    });
+    let raises = added.length - 1;
+    while (raises > 0 && !sufficesFrom(layers, from, after(raises))) raises -= 1;
+    rest = after(raises);
+    return raises;
   });
 }

@@ -37,7 +37,7 @@ export function databaseError(thrown: unknown): DatabaseError | UnitError {
   if (thrown instanceof DatabaseError || thrown instanceof UnitError) return thrown;
   if (thrown instanceof DrizzleQueryError) return databaseError(thrown.cause);
   if (!(thrown instanceof Error)) return new DatabaseError('INTERNAL');
-  const sqlState = text(thrown, 'code', /^[0-9A-Z]{5}$/);
+  const sqlState = text(thrown, 'code', /^(?=.*\d)[0-9A-Z]{5}$/);
   const name = /^[a-z_0-9]{1,63}$/;
   const traits = { sqlState, constraint: text(thrown, 'constraint', name), table: text(thrown, 'table', name) };
   return new DatabaseError(kindOf(thrown, sqlState), traits);

@@ -78,13 +78,16 @@ async function maintain<T>(
 
 /** What the connection string says itself stays, and ours comes after it, so that ours holds. */
 function withOptions(url: string, ours: string): string {
+  if (!URL.canParse(url)) {
+    const expected = 'postgres://user:password@host:5432/database';
+    throw new StartRefused('DATABASE_UNREACHABLE', `DATABASE_URL is no connection string; expected is ${expected}.`);
+  }
   const target = new URL(url);
   target.searchParams.set('options', `${target.searchParams.get('options') ?? ''} ${ours}`.trim());
   return target.href;
 }
 
 function withoutSecrets(url: string): string {
-  if (!URL.canParse(url)) return 'PostgreSQL';
   const shown = new URL(url);
   shown.password = '';
   shown.search = '';

@@ -3,6 +3,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 /** Documents of tests are typed by the contract in schema/, never by what the code happens to build. */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
+  pluckConfig: { gqlMagicComment: 'contract' },
   documents: ['test/**/*.ts', '!test/kit/gen/**'],
   ignoreNoDocuments: true,
   errorsOnly: true,

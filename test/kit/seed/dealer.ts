@@ -30,7 +30,7 @@ export type Brand = AssessmentPeople & {
   readonly industry: string;
   /** D1, D2, … : the same in every run, since the organization is the test's own. */
   nextCode(prefix: string): string;
-  dealerKey(dealer: string): Promise<Client>;
+  dealerKey(dealerCode: string): Promise<Client>;
 };
 
 const SeedDealer = graphql(`
@@ -55,7 +55,7 @@ export async function createDealer(brand: Brand, given: Partial<CreateDealerInpu
   const code = given.code ?? brand.nextCode('D');
   const input = { name: `Dealer ${code}`, industries: [brand.industry], ...given, code };
   const { dealer } = expectPayload(await brand.manager.run(SeedDealer, { input }));
-  const client = await brand.dealerKey(dealer.id);
+  const client = await brand.dealerKey(dealer.code);
   const people = { assessor: brand.assessor, publisher: brand.publisher, dealer: client };
   const rubric = input.industries[0] ?? brand.industry;
   return {

@@ -147,6 +147,10 @@ export const catalogue = {
     en: 'The item {item} is answered by {expected}, not by {found}.',
     zhHans: '条目 {item} 应以 {expected} 作答，而不是 {found}。',
   },
+  GRADING_VALUE_NOT_ONE: {
+    en: 'The item {item} wants exactly one value.',
+    zhHans: '条目 {item} 须且只能提供一个值。',
+  },
   GRADING_RATING_OUT_OF_RANGE: {
     en: 'The item {item} is rated from 0 to {max}; found {found}.',
     zhHans: '条目 {item} 的评分范围为 0 至 {max}；收到 {found}。',

@@ -63,9 +63,13 @@ export const issue = (code: Code, path: readonly (string | number)[], params?: I
   ...(params && { params }),
 });
 
-/** Refuses with every fault at once: NotFoundError where the only fault is objects that are not there, else ValidationError. */
+/** Refuses where there is a fault. */
 export function refuseIf(issues: readonly Issue[]): void {
-  if (issues.length === 0) return;
+  if (issues.length > 0) refuse(issues);
+}
+
+/** Refuses with every fault at once: NotFoundError where the only fault is objects that are not there, else ValidationError. */
+export function refuse(issues: readonly Issue[]): never {
   const onlyMissing = issues.every(({ code }) => code === 'NOT_FOUND');
   throw new Refusal(onlyMissing ? 'NotFoundError' : 'ValidationError', issues);
 }

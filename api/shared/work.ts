@@ -13,7 +13,8 @@ export interface Work {
   end(): Promise<void>;
 }
 
-export function createWork(database: Database, organizationId: string): Work {
+/** Once the signal is given, the request is over and begins nothing more. */
+export function createWork(database: Database, organizationId: string, signal: AbortSignal): Work {
   let reading: Promise<OpenUnit> | undefined;
   let epoch = {};
 
@@ -28,11 +29,13 @@ export function createWork(database: Database, organizationId: string): Work {
     get epoch() {
       return epoch;
     },
-    read: () => {
+    read: async () => {
+      signal.throwIfAborted();
       reading ??= database.begin({ organizationId, mode: 'read' });
       return reading;
     },
     write: async (run) => {
+      signal.throwIfAborted();
       await end();
       const result = await database.unit({ organizationId, mode: 'write' }, run);
       epoch = {};

@@ -1,0 +1,100 @@
+import { type Answer, type AnswerFault, type Answers, answerFaults } from '../../plugins/kit/grading/earned.ts';
+import type { Rubric } from '../../plugins/kit/grading/rubric.ts';
+import { textFaults } from '../shared/checks.ts';
+import type { Code } from '../shared/error-catalogue.ts';
+import { type Issue, issue } from '../shared/errors.ts';
+
+export interface AnswerInput {
+  readonly item: string;
+  /** Exactly one of its fields. */
+  readonly value: {
+    readonly rating?: number | null | undefined;
+    readonly yes?: boolean | null | undefined;
+    readonly metric?: string | null | undefined;
+    readonly notApplicable?: string | null | undefined;
+  };
+  readonly note?: string | null | undefined;
+  readonly evidence: readonly { readonly uri: string; readonly note?: string | null | undefined }[];
+}
+
+const uri = /^(https?:\/\/|urn:)\S+$/i;
+const maxEvidence = 20;
+const maxText = 2000;
+
+type Path = readonly (string | number)[];
+
+const optionalText = (value: string | null | undefined, path: Path): Issue[] =>
+  value == null ? [] : textFaults(value, path, maxText);
+
+function evidenceFaults(evidence: AnswerInput['evidence'], path: Path): Issue[] {
+  if (evidence.length > maxEvidence)
+    return [issue('LIST_TOO_LONG', path, { length: evidence.length, max: maxEvidence })];
+  return evidence.flatMap((proof, at) => {
+    const faults = textFaults(proof.uri, [...path, at, 'uri'], maxText);
+    const address = faults.length > 0 || uri.test(proof.uri) ? faults : [issue('URI_INVALID', [...path, at, 'uri'])];
+    return [...address, ...optionalText(proof.note, [...path, at, 'note'])];
+  });
+}
+
+/** The answer as it is kept: nothing that was left out, nothing that is null. */
+function answerOf({ value, note, evidence }: AnswerInput): Answer {
+  const { rating, yes, metric, notApplicable } = value;
+  return {
+    ...(rating != null && { rating }),
+    ...(yes != null && { yes }),
+    ...(metric != null && { metric }),
+    ...(notApplicable != null && { notApplicable }),
+    ...(note != null && { note }),
+    ...(evidence.length > 0 && {
+      evidence: evidence.map((proof) => ({ uri: proof.uri, ...(proof.note != null && { note: proof.note }) })),
+    }),
+  };
+}
+
+/** A fault that the kit finds, as the caller's input shows it. */
+function kitIssue(fault: AnswerFault, item: string, answer: Answer, path: Path): Issue | null {
+  const at = fault.field === null ? [...path, 'value'] : [...path, 'value', fault.field];
+  switch (fault.code) {
+    case 'WRONG_KIND':
+      return issue('GRADING_ANSWER_WRONG_KIND', at, { item, expected: fault.expected, found: fault.field });
+    case 'RATING_OUT_OF_RANGE':
+      return issue('GRADING_RATING_OUT_OF_RANGE', at, { item, max: fault.max, found: answer.rating ?? '' });
+    case 'METRIC_NOT_DECIMAL':
+      return issue('GRADING_METRIC_INVALID', at, { item });
+    case 'REASON_EMPTY':
+      return null;
+    case 'UNKNOWN_ITEM':
+    case 'VALUE_MISSING':
+    case 'SEVERAL_VALUES':
+      return issue('GRADING_VALUE_NOT_ONE', at, { item });
+  }
+}
+
+/** Reads answers against a rubric: what they are, and every fault with its place. `unknown` is the code for an item that is not there. */
+export function readAnswers(
+  rubric: Rubric,
+  inputs: readonly AnswerInput[],
+  unknown: Code,
+): { answers: Answers; faults: Issue[] } {
+  const seen = new Set<string>();
+  const answers: Record<string, Answer> = {};
+  const faults = inputs.flatMap((input, at) => {
+    const path = ['answers', at];
+    const { item } = input;
+    if (!rubric.item(item)) return [issue(unknown, [...path, 'item'], { value: item.slice(0, 200) })];
+    if (seen.has(item)) return [issue('GRADING_ITEM_REPEATED', [...path, 'item'], { value: item })];
+    seen.add(item);
+    const answer = answerOf(input);
+    answers[item] = answer;
+    return [
+      ...answerFaults(rubric, item, answer).flatMap((fault) => kitIssue(fault, item, answer, path) ?? []),
+      ...optionalText(input.value.notApplicable, [...path, 'value', 'notApplicable']),
+      ...optionalText(input.note, [...path, 'note']),
+      ...evidenceFaults(input.evidence, [...path, 'evidence']),
+    ];
+  });
+  return { answers, faults };
+}
+
+export const unansweredIssues = (keys: readonly string[], path: readonly string[]): Issue[] =>
+  keys.map((item) => issue('GRADING_ITEM_UNANSWERED', path, { item }));

@@ -1,0 +1,212 @@
+import { type Answer, type Answers, earned, unanswered } from '../../plugins/kit/grading/earned.ts';
+import { grade, type Outcome } from '../../plugins/kit/grading/grade.ts';
+import type { Rubric } from '../../plugins/kit/grading/rubric.ts';
+import { everyone } from '../access/access.ts';
+import { seesAssessment } from '../access/visibility.rules.ts';
+import { builder } from '../shared/builder.ts';
+import { connection, connectionType, pageArguments } from '../shared/connections.ts';
+import type { Context } from '../shared/context.ts';
+import { issue, refuse } from '../shared/errors.ts';
+import { idOf } from '../shared/ids.ts';
+import { windowOf } from '../shared/keyset.ts';
+import { findNodesOf, Node } from '../shared/nodes.ts';
+import { Assessable } from '../shared/refs.ts';
+import { type AssessmentListFilter, assessmentKeyset, assessmentsPage, countAssessments } from './assessment.queries.ts';
+import {
+  type Assessment,
+  asAssessment,
+  asEdition,
+  loadAssessment,
+  loadAssessmentCount,
+  loadAssessments,
+  loadEdition,
+  loadOutcome,
+  loadRubric,
+  rubricNamed,
+} from './grading.loaders.ts';
+import { itemOf, RubricItemRef } from './item.graph.ts';
+import { GradeOutcome } from './outcome.graph.ts';
+import { RubricVersionRef } from './rubric.graph.ts';
+import { gradeListsOnCard, loadSubject, subjectSeen } from './subjects.ts';
+
+export const AssessmentKindEnum = builder.enumType('AssessmentKind', { values: ['SELF', 'MANAGER'] as const });
+const AssessmentStatusEnum = builder.enumType('AssessmentStatus', {
+  values: ['DRAFT', 'SUBMITTED', 'WITHDRAWN'] as const,
+});
+
+export const AssessmentRef = builder.objectRef<Assessment>('Assessment');
+
+async function editionOf(context: Context, { rubricVersionId }: Assessment) {
+  const edition = await loadEdition(context, rubricVersionId);
+  if (!edition) throw new Error(`The edition ${rubricVersionId} of an assessment is missing.`);
+  return asEdition(edition);
+}
+
+const rubricOf = async (context: Context, assessment: Assessment): Promise<Rubric> =>
+  loadRubric(context, await editionOf(context, assessment));
+
+/** What was frozen at submission; of a draft that is answered whole, what it would give. */
+async function outcomeOf(context: Context, assessment: Assessment) {
+  const { outcome, status, rubricVersionId } = assessment;
+  if (outcome) return loadOutcome(context, outcome as Outcome, rubricVersionId);
+  const answers = assessment.answers as Answers;
+  const rubric = await rubricOf(context, assessment);
+  if (status !== 'DRAFT' || unanswered(rubric, answers).length > 0) return null;
+  return loadOutcome(context, grade(rubric, answers), rubricVersionId);
+}
+
+interface ItemAnswer {
+  readonly rubric: Rubric;
+  readonly key: string;
+  readonly answer: Answer;
+}
+
+const Evidence = builder.objectRef<NonNullable<Answer['evidence']>[number]>('Evidence').implement({
+  access: everyone,
+  fields: (t) => ({
+    uri: t.exposeString('uri'),
+    note: t.string({ nullable: true, resolve: ({ note }) => note ?? null }),
+  }),
+});
+
+const ItemAnswerRef = builder.objectRef<ItemAnswer>('ItemAnswer').implement({
+  access: everyone,
+  fields: (t) => ({
+    item: t.field({ type: RubricItemRef, resolve: ({ rubric, key }) => itemOf(rubric, key) }),
+    rating: t.int({ nullable: true, resolve: ({ answer }) => answer.rating ?? null }),
+    yes: t.boolean({ nullable: true, resolve: ({ answer }) => answer.yes ?? null }),
+    metric: t.field({ type: 'Decimal', nullable: true, resolve: ({ answer }) => answer.metric ?? null }),
+    notApplicable: t.boolean({ resolve: ({ answer }) => answer.notApplicable !== undefined }),
+    reason: t.string({ nullable: true, resolve: ({ answer }) => answer.notApplicable ?? null }),
+    note: t.string({ nullable: true, resolve: ({ answer }) => answer.note ?? null }),
+    evidence: t.field({ type: [Evidence], resolve: ({ answer }) => [...(answer.evidence ?? [])] }),
+    earned: t.float({ nullable: true, resolve: ({ rubric, key, answer }) => earned(rubric, key, answer) }),
+  }),
+});
+
+AssessmentRef.implement({
+  access: everyone,
+  interfaces: [Node],
+  fields: (t) => ({
+    subject: t.field({ type: Assessable, resolve: (assessment, _, context) => loadSubject(context, assessment) }),
+    rubricVersion: t.field({
+      type: RubricVersionRef,
+      resolve: (assessment, _, context) => editionOf(context, assessment),
+    }),
+    kind: t.expose('kind', { type: AssessmentKindEnum }),
+    status: t.expose('status', { type: AssessmentStatusEnum }),
+    period: t.exposeString('period'),
+    assessor: t.exposeString('assessor'),
+    answers: t.field({
+      type: [ItemAnswerRef],
+      resolve: async (assessment, _, context) => {
+        const answers = assessment.answers as Answers;
+        const rubric = await rubricOf(context, assessment);
+        return rubric.items.flatMap(({ content: { key } }) => {
+          const answer = answers[key];
+          return answer ? [{ rubric, key, answer }] : [];
+        });
+      },
+    }),
+    unanswered: t.stringList({
+      resolve: async (assessment, _, context) =>
+        unanswered(await rubricOf(context, assessment), assessment.answers as Answers),
+    }),
+    outcome: t.field({
+      type: GradeOutcome,
+      nullable: true,
+      resolve: (assessment, _, context) => outcomeOf(context, assessment),
+    }),
+    startedAt: t.expose('startedAt', { type: 'DateTime' }),
+    submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true }),
+    withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', nullable: true }),
+    withdrawalReason: t.string({ nullable: true, resolve: ({ withdrawnReason }) => withdrawnReason }),
+    version: t.exposeInt('version'),
+  }),
+});
+
+const AssessmentConnection = connectionType('Assessment', AssessmentRef);
+
+builder.interfaceField(Assessable, 'assessments', (t) =>
+  t.field({
+    access: gradeListsOnCard,
+    type: AssessmentConnection,
+    args: { kind: t.arg({ type: AssessmentKindEnum }), status: t.arg({ type: AssessmentStatusEnum }), ...pageArguments },
+    resolve: ({ __typename: type, id }, { kind, status, ...page }, context) => {
+      const filter: AssessmentListFilter = {
+        kind: kind && [kind],
+        status: status && [status],
+        only: context.viewer.dealerId,
+      };
+      return connection({
+        page: async () => {
+          const rows = (await loadAssessments(context, id, { type, filter, page })) ?? [];
+          return windowOf(assessmentKeyset, page).toPage(rows, asAssessment);
+        },
+        totalCount: async () => (await loadAssessmentCount(context, id, { type, filter })) ?? 0,
+      });
+    },
+  }),
+);
+
+const AssessmentFilter = builder.inputType('AssessmentFilter', {
+  fields: (t) => ({
+    subject: t.id(),
+    kind: t.field({ type: [AssessmentKindEnum] }),
+    status: t.field({ type: [AssessmentStatusEnum] }),
+    period: t.string(),
+    rubric: t.string(),
+  }),
+});
+
+async function assessmentFilter(
+  context: Context,
+  filter: typeof AssessmentFilter.$inferInput | null | undefined,
+): Promise<AssessmentListFilter> {
+  const subject = filter?.subject == null ? undefined : idOf(filter.subject, 'Dealer', 'Outlet');
+  const seen = subject && (await subjectSeen(context, subject));
+  if (filter?.subject != null && !seen) refuse([issue('NOT_FOUND', ['filter', 'subject'])]);
+  const rubric = filter?.rubric == null ? undefined : await rubricNamed(context, filter.rubric, ['filter', 'rubric']);
+  return {
+    ...(seen && subject && { subject }),
+    ...(rubric && { rubricId: rubric.id }),
+    kind: filter?.kind,
+    status: filter?.status,
+    period: filter?.period,
+    only: context.viewer.dealerId,
+  };
+}
+
+async function assessmentSeen(context: Context, id: string): Promise<Assessment | null> {
+  const row = await loadAssessment(context, id);
+  return row && seesAssessment(context.viewer, row) ? asAssessment(row) : null;
+}
+
+builder.queryFields((t) => ({
+  assessment: t.field({
+    access: everyone,
+    type: AssessmentRef,
+    nullable: true,
+    args: { id: t.arg.id({ required: true }) },
+    resolve: (_, { id }, context) => {
+      const key = idOf(id, 'Assessment')?.id;
+      return key ? assessmentSeen(context, key) : null;
+    },
+  }),
+  assessments: t.field({
+    access: everyone,
+    type: AssessmentConnection,
+    args: { filter: t.arg({ type: AssessmentFilter }), ...pageArguments },
+    resolve: async (_, { filter, ...args }, context) => {
+      const asked = await assessmentFilter(context, filter);
+      const window = windowOf(assessmentKeyset, args);
+      const tx = await context.work.read();
+      return connection({
+        page: async () => window.toPage(await assessmentsPage(tx, asked, window), asAssessment),
+        totalCount: () => countAssessments(tx, asked),
+      });
+    },
+  }),
+}));
+
+findNodesOf('Assessment', assessmentSeen);

@@ -1,0 +1,44 @@
+import { LRUCache } from 'lru-cache';
+import type { Unit } from '../../db/database.ts';
+import type { LoadedPlugin } from '../../plugins/kit/loading.ts';
+import { compileRubric, contentHash, type Rubric, type RubricContent, rubricContent } from '../../plugins/kit/grading/rubric.ts';
+import type { InstalledPlugins } from '../shared/context.ts';
+import { contentsOf, type EditionRow, editionsOfIds } from './rubric.queries.ts';
+
+// Equal content has an equal hash and never changes, so one compiled rubric serves every organization that has it.
+const compiled = new LRUCache<string, Rubric>({ max: 500 });
+
+function compiledBy(hash: string, content: RubricContent): Rubric {
+  const known = compiled.get(hash);
+  if (known) return known;
+  const rubric = compileRubric(content);
+  compiled.set(hash, rubric);
+  return rubric;
+}
+
+/** What each of several editions asks, ready to grade by. */
+export async function rubricsOf(tx: Unit, editions: readonly EditionRow[]): Promise<Map<string, Rubric>> {
+  const unknown = editions.filter(({ contentHash }) => !compiled.has(contentHash)).map(({ id }) => id);
+  const contents = unknown.length > 0 ? await contentsOf(tx, unknown) : new Map<string, unknown>();
+  return new Map(
+    editions.map(({ id, contentHash }) => [id, compiledBy(contentHash, contents.get(id) as RubricContent)]),
+  );
+}
+
+export async function rubricOf(tx: Unit, edition: EditionRow): Promise<Rubric> {
+  return (await rubricsOf(tx, [edition])).get(edition.id) as Rubric;
+}
+
+/** What the edition of this key asks. */
+export async function editionRubric(tx: Unit, editionId: string): Promise<Rubric> {
+  const edition = (await editionsOfIds(tx, [editionId])).get(editionId);
+  if (!edition) throw new Error(`The edition ${editionId} is missing.`);
+  return rubricOf(tx, edition);
+}
+
+/** The rubric that the items loaded now make: the core's, and one plugin's beside them. */
+export function loadedRubric({ core, ladder }: InstalledPlugins, plugin: LoadedPlugin | null) {
+  const content = rubricContent(core.definition, ladder, plugin?.definition ?? null);
+  const hash = contentHash(content);
+  return { content, hash, rubric: compiledBy(hash, content) };
+}

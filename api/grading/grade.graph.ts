@@ -1,0 +1,100 @@
+import type { Outcome } from '../../plugins/kit/grading/grade.ts';
+import { everyone } from '../access/access.ts';
+import { seesDealer } from '../access/visibility.rules.ts';
+import { builder } from '../shared/builder.ts';
+import { connection, connectionType, pageArguments } from '../shared/connections.ts';
+import type { Context } from '../shared/context.ts';
+import { windowOf } from '../shared/keyset.ts';
+import { findNodesOf, Node } from '../shared/nodes.ts';
+import { Assessable } from '../shared/refs.ts';
+import { AssessmentRef } from './assessment.graph.ts';
+import { gradeKeyset } from './grade.queries.ts';
+import {
+  asAssessment,
+  asGrade,
+  type Grade,
+  loadAssessment,
+  loadGrade,
+  loadGradeCount,
+  loadGradeInForce,
+  loadGrades,
+  loadOutcome,
+  rubricNamed,
+} from './grading.loaders.ts';
+import { GradeOutcome } from './outcome.graph.ts';
+import { gradeListsOnCard, gradesOnCard, loadSubject } from './subjects.ts';
+
+export const GradeRef = builder.objectRef<Grade>('Grade');
+
+async function gradeSeen(context: Context, id: string): Promise<Grade | null> {
+  const row = await loadGrade(context, id);
+  return row && seesDealer(context.viewer, row.dealerId) ? asGrade(row) : null;
+}
+
+GradeRef.implement({
+  access: everyone,
+  interfaces: [Node],
+  fields: (t) => ({
+    subject: t.field({ type: Assessable, resolve: (grade, _, context) => loadSubject(context, grade) }),
+    assessment: t.field({
+      type: AssessmentRef,
+      resolve: async ({ assessmentId }, _, context) => {
+        const row = await loadAssessment(context, assessmentId);
+        if (!row) throw new Error(`The assessment ${assessmentId} of a grade is missing.`);
+        return asAssessment(row);
+      },
+    }),
+    outcome: t.field({
+      type: GradeOutcome,
+      resolve: ({ outcome, rubricVersionId }, _, context) => loadOutcome(context, outcome as Outcome, rubricVersionId),
+    }),
+    status: t.expose('status', {
+      type: builder.enumType('GradeStatus', { values: ['IN_FORCE', 'SUPERSEDED', 'EXPIRED'] as const }),
+    }),
+    validFrom: t.expose('validFrom', { type: 'DateTime' }),
+    validTo: t.expose('validTo', { type: 'DateTime', nullable: true }),
+    publishedBy: t.exposeString('publishedBy'),
+    supersedes: t.field({
+      type: GradeRef,
+      nullable: true,
+      resolve: ({ supersedesId }, _, context) => (supersedesId ? gradeSeen(context, supersedesId) : null),
+    }),
+  }),
+});
+
+const GradeConnection = connectionType('Grade', GradeRef);
+
+builder.interfaceFields(Assessable, (t) => ({
+  grade: t.field({
+    access: gradesOnCard,
+    type: GradeRef,
+    nullable: true,
+    args: { rubric: t.arg.string() },
+    resolve: (subject, { rubric }, context) => loadGradeInForce(context, subject, rubric),
+  }),
+  grades: t.field({
+    access: gradeListsOnCard,
+    type: GradeConnection,
+    args: { rubric: t.arg.string(), ...pageArguments },
+    resolve: async ({ __typename: type, id }, { rubric, ...page }, context) => {
+      const rubricId = rubric == null ? undefined : (await rubricNamed(context, rubric, ['rubric'])).id;
+      return connection({
+        page: async () => {
+          const rows = (await loadGrades(context, id, { type, rubricId, page })) ?? [];
+          return windowOf(gradeKeyset, page).toPage(rows, asGrade);
+        },
+        totalCount: async () => (await loadGradeCount(context, id, { type, rubricId })) ?? 0,
+      });
+    },
+  }),
+}));
+
+builder.objectField(AssessmentRef, 'grade', (t) =>
+  t.field({
+    type: GradeRef,
+    nullable: true,
+    resolve: ({ gradeId }, _, context) => (gradeId ? gradeSeen(context, gradeId) : null),
+  }),
+);
+
+findNodesOf('Grade', gradeSeen);

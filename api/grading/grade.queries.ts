@@ -1,0 +1,115 @@
+import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import type { Unit } from '../../db/database.ts';
+import { organization, statement } from '../../db/statement.ts';
+import { grades } from '../../db/tables/grading.ts';
+import type { Keyset, Window } from '../shared/keyset.ts';
+import { groupBy, indexBy } from '../shared/loading.ts';
+import type { SubjectType } from './assessment.queries.ts';
+
+export type GradeRow = typeof grades.$inferSelect;
+
+/** The newest first. */
+export const gradeKeyset: Keyset<GradeRow> = {
+  name: 'grades',
+  descending: true,
+  keys: [
+    { by: grades.validFrom, type: 'timestamptz', of: (row) => row.validFrom.toISOString() },
+    { by: grades.id, type: 'uuid', of: (row) => row.id },
+  ],
+};
+
+const byIds = statement('gradesByIds', (db) =>
+  db
+    .select()
+    .from(grades)
+    .where(and(eq(grades.organizationId, organization), sql`${grades.id} = any(${sql.placeholder('ids')})`)),
+);
+
+export const gradesByIds = async (tx: Unit, ids: readonly string[]): Promise<Map<string, GradeRow>> =>
+  indexBy(await byIds(tx, { ids }), (row) => row.id);
+
+const subjectId = ({ outletId, dealerId }: GradeRow): string => outletId ?? dealerId;
+
+const ofAny = (type: SubjectType): SQL | undefined =>
+  type === 'Outlet'
+    ? sql`${grades.outletId} = any(${sql.placeholder('ids')})`
+    : and(sql`${grades.dealerId} = any(${sql.placeholder('ids')})`, isNull(grades.outletId));
+
+const inForce = (type: SubjectType) =>
+  statement(`gradesInForceOf${type}s`, (db) =>
+    db
+      .select()
+      .from(grades)
+      .where(and(eq(grades.organizationId, organization), eq(grades.status, 'IN_FORCE'), ofAny(type))),
+  );
+
+const inForceOf = { Dealer: inForce('Dealer'), Outlet: inForce('Outlet') };
+
+/** The grades in force, one per rubric, of each of several subjects of one type. */
+export const gradesInForceOf = async (
+  tx: Unit,
+  subjectIds: readonly string[],
+  type: SubjectType,
+): Promise<Map<string, GradeRow[]>> => groupBy(await inForceOf[type](tx, { ids: subjectIds }), subjectId);
+
+const ofEachSubject = (type: SubjectType): SQL =>
+  type === 'Outlet'
+    ? sql`${grades.outletId} = subject.id`
+    : sql`${grades.dealerId} = subject.id and ${grades.outletId} is null`;
+
+const under = (tx: Unit, rubricId: string | undefined): SQL | undefined =>
+  and(eq(grades.organizationId, tx.organizationId), rubricId ? eq(grades.rubricId, rubricId) : undefined);
+
+/** One page of the grades that each of several subjects of one type has had. */
+export async function gradesOf(
+  tx: Unit,
+  subjectIds: readonly string[],
+  type: SubjectType,
+  rubricId: string | undefined,
+  window: Window<GradeRow>,
+): Promise<Map<string, GradeRow[]>> {
+  const rows = await tx.run((db) => {
+    const page = db
+      .select()
+      .from(grades)
+      .where(and(under(tx, rubricId), ofEachSubject(type), window.where))
+      .orderBy(...window.orderBy)
+      .limit(window.limit)
+      .as('page');
+    return db
+      .select(page._.selectedFields)
+      .from(sql`unnest(${sql.param([...subjectIds])}::uuid[]) as subject(id)`)
+      .crossJoinLateral(page);
+  });
+  return groupBy(rows as GradeRow[], subjectId);
+}
+
+export async function countGradesOf(
+  tx: Unit,
+  subjectIds: readonly string[],
+  type: SubjectType,
+  rubricId: string | undefined,
+): Promise<Map<string, number>> {
+  const rows = await tx.run((db) =>
+    db
+      .select({ id: sql<string>`subject.id`, count: sql<number>`count(*)::int` })
+      .from(sql`unnest(${sql.param([...subjectIds])}::uuid[]) as subject(id)`)
+      .innerJoin(grades, and(under(tx, rubricId), ofEachSubject(type)))
+      .groupBy(sql`subject.id`),
+  );
+  return new Map(rows.map((row) => [row.id, row.count]));
+}
+
+export const supersedeGrade = (tx: Unit, gradeId: string, at: Date): Promise<unknown> =>
+  tx.run((db) =>
+    db
+      .update(grades)
+      .set({ status: 'SUPERSEDED', validTo: at })
+      .where(and(eq(grades.organizationId, tx.organizationId), eq(grades.id, gradeId))),
+  );
+
+export async function insertGrade(tx: Unit, row: typeof grades.$inferInsert): Promise<GradeRow> {
+  const [inserted] = await tx.run((db) => db.insert(grades).values(row).returning());
+  if (!inserted) throw new Error('A grade that was inserted did not come back.');
+  return inserted;
+}

@@ -1,0 +1,117 @@
+import type { Outcome } from '../../plugins/kit/grading/grade.ts';
+import type { Rubric } from '../../plugins/kit/grading/rubric.ts';
+import type { Context } from '../shared/context.ts';
+import { issue, refuse } from '../shared/errors.ts';
+import { type PageArguments, windowOf } from '../shared/keyset.ts';
+import { batched } from '../shared/loading.ts';
+import { tag } from '../shared/nodes.ts';
+import type { Subject } from '../shared/refs.ts';
+import {
+  type AssessmentListFilter,
+  type AssessmentRow,
+  assessmentKeyset,
+  assessmentsByIds,
+  assessmentsOf,
+  countAssessmentsOf,
+  type SubjectType,
+} from './assessment.queries.ts';
+import { rubricsOf } from './editions.ts';
+import { countGradesOf, type GradeRow, gradeKeyset, gradesByIds, gradesInForceOf, gradesOf } from './grade.queries.ts';
+import { allRubrics, type EditionRow, editionsOf, editionsOfIds, type RubricRow } from './rubric.queries.ts';
+
+export const asRubric = (row: RubricRow) => tag('Rubric', row);
+export const asEdition = (row: EditionRow) => tag('RubricVersion', row);
+export const asAssessment = (row: AssessmentRow) => tag('Assessment', row);
+export const asGrade = (row: GradeRow) => tag('Grade', row);
+
+export type RubricNode = ReturnType<typeof asRubric>;
+export type Edition = ReturnType<typeof asEdition>;
+export type Assessment = ReturnType<typeof asAssessment>;
+export type Grade = ReturnType<typeof asGrade>;
+
+/** An outcome with what its keys mean. */
+export interface OutcomeView {
+  readonly outcome: Outcome;
+  readonly edition: Edition;
+  readonly rubric: Rubric;
+}
+
+const ownRubrics = batched(async (tx, organizationIds) => {
+  const rows = await allRubrics(tx);
+  return new Map(organizationIds.map((id) => [id, rows]));
+});
+
+export const loadRubrics = async (context: Context): Promise<readonly RubricRow[]> =>
+  (await ownRubrics(context, context.viewer.organizationId)) ?? [];
+
+export const loadRubricByKey = async (context: Context, key: string): Promise<RubricRow | undefined> =>
+  (await loadRubrics(context)).find((row) => row.key === key);
+
+export const loadRubricById = async (context: Context, id: string): Promise<RubricRow | undefined> =>
+  (await loadRubrics(context)).find((row) => row.id === id);
+
+/** The rubric that an argument names; a key that is not known is refused. */
+export const rubricNamed = async (context: Context, key: string, path: readonly string[]): Promise<RubricRow> =>
+  (await loadRubricByKey(context, key)) ?? refuse([issue('NOT_FOUND', path)]);
+
+export const loadEdition = batched(editionsOfIds);
+const editionsByRubric = batched(editionsOf);
+export const loadEditionsOf = async (context: Context, rubricId: string): Promise<readonly EditionRow[]> =>
+  (await editionsByRubric(context, rubricId)) ?? [];
+
+const rubricsByEdition = batched(async (tx, editionIds) =>
+  rubricsOf(tx, [...(await editionsOfIds(tx, editionIds)).values()]),
+);
+
+/** What an edition asks, ready to grade by. */
+export async function loadRubric(context: Context, { id }: EditionRow): Promise<Rubric> {
+  const rubric = await rubricsByEdition(context, id);
+  if (!rubric) throw new Error(`The edition ${id} is missing.`);
+  return rubric;
+}
+
+export async function loadOutcome(context: Context, outcome: Outcome, editionId: string): Promise<OutcomeView> {
+  const edition = await loadEdition(context, editionId);
+  if (!edition) throw new Error(`The edition ${editionId} of an outcome is missing.`);
+  return { outcome, edition: asEdition(edition), rubric: await loadRubric(context, edition) };
+}
+
+export const loadAssessment = batched(assessmentsByIds);
+export const loadGrade = batched(gradesByIds);
+
+const inForce = batched((tx, ids, type: SubjectType) => gradesInForceOf(tx, ids, type));
+
+/** The grade in force under a rubric; under the main industry's own where none is named. */
+export async function loadGradeInForce(
+  context: Context,
+  { __typename, id, industries }: Subject,
+  rubricKey: string | null | undefined,
+): Promise<Grade | null> {
+  const grades = await inForce(context, id, __typename);
+  const rubric = rubricKey
+    ? await rubricNamed(context, rubricKey, ['rubric'])
+    : grades && (await loadRubricByKey(context, industries[0] ?? ''));
+  const grade = grades?.find(({ rubricId }) => rubricId === rubric?.id);
+  return grade ? asGrade(grade) : null;
+}
+
+export const loadGrades = batched(
+  (tx, ids, { type, rubricId, page }: { type: SubjectType; rubricId: string | undefined; page: PageArguments }) =>
+    gradesOf(tx, ids, type, rubricId, windowOf(gradeKeyset, page)),
+);
+export const loadGradeCount = batched(
+  (tx, ids, { type, rubricId }: { type: SubjectType; rubricId: string | undefined }) =>
+    countGradesOf(tx, ids, type, rubricId),
+);
+
+interface AssessmentsAsked {
+  readonly type: SubjectType;
+  readonly filter: AssessmentListFilter;
+}
+
+export const loadAssessments = batched((tx, ids, asked: AssessmentsAsked & { page: PageArguments }) =>
+  assessmentsOf(tx, ids, asked.type, asked.filter, windowOf(assessmentKeyset, asked.page)),
+);
+export const loadAssessmentCount = batched((tx, ids, { type, filter }: AssessmentsAsked) =>
+  countAssessmentsOf(tx, ids, type, filter),
+);

@@ -1,0 +1,28 @@
+import { and, eq } from 'drizzle-orm';
+import type { Unit } from '../../db/database.ts';
+import { dealers } from '../../db/tables/network.ts';
+import { gradesInForceOf } from './grade.queries.ts';
+import { rubricByKey } from './rubric.queries.ts';
+
+/** Tier and score that a dealer's row repeats to be filtered and ordered by. */
+export interface Standing {
+  readonly tierCode: string | null;
+  readonly score: string | null;
+}
+
+/** The grade in force under the main industry's own rubric, as a dealer's row repeats it. */
+export async function standingOf(tx: Unit, dealerId: string, mainIndustry: string): Promise<Standing> {
+  const rubric = await rubricByKey(tx, mainIndustry);
+  const inForce = (await gradesInForceOf(tx, [dealerId], 'Dealer')).get(dealerId) ?? [];
+  const grade = inForce.find(({ rubricId }) => rubricId === rubric?.id);
+  return { tierCode: grade?.tierCode ?? null, score: grade?.score ?? null };
+}
+
+/** Not a change of the dealer's record, so its version stays. */
+export const saveStanding = (tx: Unit, dealerId: string, { tierCode, score }: Standing): Promise<unknown> =>
+  tx.run((db) =>
+    db
+      .update(dealers)
+      .set({ tierCode, score })
+      .where(and(eq(dealers.organizationId, tx.organizationId), eq(dealers.id, dealerId))),
+  );

@@ -1,0 +1,48 @@
+import { codeFaults, rangeFaults, setFaults, textFaults } from '../shared/checks.ts';
+import { type Issue, issue } from '../shared/errors.ts';
+
+/** The text by which a dealer or outlet is found: what it is called, without regard to case. */
+export const searchText = (code: string, name: string): string => `${code}\n${name}`.toLowerCase();
+
+export const codeTaken = (value: string): Issue => issue('NETWORK_CODE_TAKEN', ['code'], { value });
+
+interface Named {
+  readonly code?: string | null | undefined;
+  readonly name?: string | null | undefined;
+}
+
+export const namingFaults = ({ code, name }: Named): Issue[] => [
+  ...(code == null ? [] : codeFaults(code, ['code'])),
+  ...(name == null ? [] : textFaults(name, ['name'], 200)),
+];
+
+export const roleFaults = (roles: readonly string[] | null | undefined): Issue[] =>
+  roles == null ? [] : setFaults(roles, ['roles'], 8);
+
+/** Industries are a set of those that are on; the first is the main one. */
+export function industryFaults(
+  industries: readonly string[] | null | undefined,
+  on: ReadonlySet<string>,
+  path: readonly string[] = ['industries'],
+): Issue[] {
+  if (industries == null) return [];
+  const unknown = industries.flatMap((value, at) =>
+    on.has(value) ? [] : [issue('NETWORK_INDUSTRY_UNKNOWN', [...path, at], { value })],
+  );
+  return [...setFaults(industries, path, 20), ...unknown];
+}
+
+interface Place {
+  readonly address?: string | null | undefined;
+  readonly latitude?: number | null | undefined;
+  readonly longitude?: number | null | undefined;
+}
+
+export const placeFaults = ({ address, latitude, longitude }: Place): Issue[] => [
+  ...(address == null ? [] : textFaults(address, ['address'], 500)),
+  ...(latitude == null ? [] : rangeFaults(latitude, ['latitude'], -90, 90)),
+  ...(longitude == null ? [] : rangeFaults(longitude, ['longitude'], -180, 180)),
+  ...((latitude == null) === (longitude == null)
+    ? []
+    : [issue('NETWORK_POSITION_INCOMPLETE', [latitude == null ? 'latitude' : 'longitude'])]),
+];

@@ -1,0 +1,41 @@
+import { type Issue, issue } from './errors.ts';
+
+type Path = readonly (string | number)[];
+
+// A control character other than tab and line breaks is no text; NUL cannot be stored at all.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
+const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+const code = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
+
+/** Faults of a text that is to be stored: 1 to `max` characters, not blank, printable. */
+export function textFaults(value: string, path: Path, max: number): Issue[] {
+  if (value.trim() === '') return [issue('TEXT_EMPTY', path)];
+  const length = [...value].length;
+  if (length > max) return [issue('TEXT_TOO_LONG', path, { length, max })];
+  return unprintable.test(value) || !value.isWellFormed() ? [issue('TEXT_UNPRINTABLE', path)] : [];
+}
+
+/** Faults of a brand's own code: 1 to 64 letters, digits and . _ - /. */
+export function codeFaults(value: string, path: Path): Issue[] {
+  const faults = textFaults(value, path, 64);
+  return faults.length === 0 && !code.test(value) ? [issue('CODE_INVALID', path)] : faults;
+}
+
+/** Faults of a list that is a set: from one to `max` entries, each once. */
+export function setFaults(values: readonly string[], path: Path, max: number): Issue[] {
+  if (values.length === 0) return [issue('LIST_EMPTY', path)];
+  if (values.length > max) return [issue('LIST_TOO_LONG', path, { length: values.length, max })];
+  return values.flatMap((value, at) =>
+    values.indexOf(value) < at ? [issue('LIST_REPEATED', [...path, at], { value })] : [],
+  );
+}
+
+export function rangeFaults(value: number, path: Path, min: number, max: number): Issue[] {
+  return value >= min && value <= max ? [] : [issue('NUMBER_OUT_OF_RANGE', path, { min, max })];
+}
+
+/** In an update null clears; these fields have nothing to be cleared to. */
+export function nullFaults(input: object, ...fields: string[]): Issue[] {
+  const given = new Map(Object.entries(input));
+  return fields.filter((field) => given.get(field) === null).map((field) => issue('NULL_REFUSED', [field]));
+}

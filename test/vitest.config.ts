@@ -16,19 +16,22 @@ const onDatabases = suites.filter((path) => opensDatabase.test(readFileSync(join
 const withoutOne = suites.filter((path) => !onDatabases.includes(path));
 
 /** One database serves all suites of a worker, since each test owns a fresh organization. */
-const sharing = { isolate: false, globalSetup: 'test/kit/setup.ts', hookTimeout: 30_000, testTimeout: 15_000 };
+const onDatabase = { include: onDatabases, globalSetup: 'test/kit/setup.ts', hookTimeout: 30_000, testTimeout: 15_000 };
 
 export default defineConfig({
   root,
+  // The file that Node takes, so that graphql is one module for the tests and the libraries beneath them.
+  resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
   test: {
     // An embedded database takes most of a gigabyte of memory: two workers, however many processors there are.
     maxWorkers: 2,
+    isolate: false,
     allowOnly: false,
     reporters: ['default', new Tally()],
     projects: [
-      { root, test: { name: 'rules', include: withoutOne, isolate: false } },
-      { root, test: { name: 'pglite', include: onDatabases, ...sharing } },
-      { root, test: { name: 'postgres', include: onDatabases, ...sharing } },
+      { extends: true, test: { name: 'rules', include: withoutOne } },
+      { extends: true, test: { name: 'pglite', ...onDatabase } },
+      { extends: true, test: { name: 'postgres', ...onDatabase } },
     ],
   },
 });

@@ -11,6 +11,7 @@ export interface Prepareable<T> {
 }
 
 const LONGEST_NAME = 63;
+const texts = new Map<string, string>();
 
 /**
  * A statement compiled once and run many times, under a name that no other statement has. A list of ids is written
@@ -20,13 +21,21 @@ export function statement<T>(
   name: string,
   build: (db: Drizzle) => Prepareable<T>,
 ): (tx: Unit, values?: Record<string, unknown>) => Promise<T> {
-  if (name.length > LONGEST_NAME) throw new TypeError(`statement name longer than ${LONGEST_NAME}: ${name}`);
   const prepared = build(builder).prepare(name);
-  allowNull(prepared.getQuery().params);
+  const { sql: text, params } = prepared.getQuery();
+  claimName(name, text);
+  allowNull(params);
   return (tx, values) => {
     const filled = tx.organizationId ? { ...values, organizationId: tx.organizationId } : values;
     return tx.run(() => prepared.execute(filled), name);
   };
+}
+
+/** A server keeps prepared statements by name alone, and cuts long names off. */
+function claimName(name: string, text: string): void {
+  if (name.length > LONGEST_NAME) throw new TypeError(`statement name longer than ${LONGEST_NAME}: ${name}`);
+  if ((texts.get(name) ?? text) !== text) throw new TypeError(`two statements are named ${name}`);
+  texts.set(name, text);
 }
 
 /** drizzle hands a placeholder's value to the column as it is, and most columns cannot encode null. */

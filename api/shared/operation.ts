@@ -13,31 +13,36 @@ const ValidationIssue = builder.objectRef<Issue>('ValidationIssue').implement({
   }),
 });
 
-const UserError = builder.interfaceRef<Refusal>('UserError').implement({
-  resolveType: ({ type }) => type,
+/** A refusal as a member of a result: an Error itself would count as a resolver's failure. */
+interface Refused {
+  readonly refusal: Refusal;
+}
+
+const UserError = builder.interfaceRef<Refused>('UserError').implement({
+  resolveType: ({ refusal }) => refusal.type,
   fields: (t) => ({
-    code: t.exposeString('code'),
-    message: t.string({ resolve: (refusal, _, { locale }) => refusalMessage(refusal, locale) }),
-    path: t.stringList({ resolve: ({ path }) => [...path] }),
+    code: t.string({ resolve: ({ refusal }) => refusal.code }),
+    message: t.string({ resolve: ({ refusal }, _, { locale }) => refusalMessage(refusal, locale) }),
+    path: t.stringList({ resolve: ({ refusal }) => [...refusal.path] }),
   }),
 });
 
 const refusals = {
-  ValidationError: builder.objectRef<Refusal>('ValidationError').implement({
+  ValidationError: builder.objectRef<Refused>('ValidationError').implement({
     access: everyone,
     interfaces: [UserError],
-    fields: (t) => ({ issues: t.field({ type: [ValidationIssue], resolve: ({ issues }) => [...issues] }) }),
+    fields: (t) => ({ issues: t.field({ type: [ValidationIssue], resolve: ({ refusal }) => [...refusal.issues] }) }),
   }),
-  NotFoundError: builder.objectRef<Refusal>('NotFoundError').implement({ access: everyone, interfaces: [UserError] }),
-  StaleVersionError: builder.objectRef<Refusal>('StaleVersionError').implement({
+  NotFoundError: builder.objectRef<Refused>('NotFoundError').implement({ access: everyone, interfaces: [UserError] }),
+  StaleVersionError: builder.objectRef<Refused>('StaleVersionError').implement({
     access: everyone,
     interfaces: [UserError],
-    fields: (t) => ({ currentVersion: t.int({ resolve: ({ currentVersion }) => currentVersion ?? 0 }) }),
+    fields: (t) => ({ currentVersion: t.int({ resolve: ({ refusal }) => refusal.currentVersion ?? 0 }) }),
   }),
-  InvalidStateError: builder.objectRef<Refusal>('InvalidStateError').implement({
+  InvalidStateError: builder.objectRef<Refused>('InvalidStateError').implement({
     access: everyone,
     interfaces: [UserError],
-    fields: (t) => ({ state: t.string({ resolve: ({ state }) => state ?? '' }) }),
+    fields: (t) => ({ state: t.string({ resolve: ({ refusal }) => refusal.state ?? '' }) }),
   }),
 } as const;
 
@@ -66,7 +71,7 @@ export function operation<Input, Payload extends object>(name: string, of: Opera
   });
   const result = builder.unionType(`${typeName}Result`, {
     types: [payload, ...of.refusals.map((type) => refusals[type])],
-    resolveType: (value: unknown) => (value instanceof Refusal ? value.type : `${typeName}Payload`),
+    resolveType: (value: object) => ('refusal' in value ? (value as Refused).refusal.type : `${typeName}Payload`),
   });
   builder.mutationField(name, (t) =>
     t.field({
@@ -75,7 +80,7 @@ export function operation<Input, Payload extends object>(name: string, of: Opera
       args: { input: t.arg({ type: of.input as InputRef<object>, required: true }) },
       resolve: (_, { input }, context) =>
         of.run(context, input as Input).catch((error: unknown) => {
-          if (error instanceof Refusal && of.refusals.includes(error.type)) return error;
+          if (error instanceof Refusal && of.refusals.includes(error.type)) return { refusal: error };
           throw error;
         }) as never,
     }),

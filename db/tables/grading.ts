@@ -3,6 +3,7 @@ import {
   foreignKey,
   index,
   integer,
+  json,
   jsonb,
   numeric,
   pgTable,
@@ -38,7 +39,8 @@ export const assessments = pgTable(
     /** The keys that started, saved or submitted it: none of them may publish its grade. */
     hands: uuid('hands').array().notNull(),
     answers: jsonb('answers').$type<Record<string, unknown>>().notNull().default({}),
-    outcome: jsonb('outcome').$type<unknown>(),
+    // json, not jsonb: an outcome is kept byte for byte, so that its replay can be compared.
+    outcome: json('outcome').$type<unknown>(),
     gradeId: uuid('grade_id'),
     withdrawnReason: text('withdrawn_reason'),
     startedAt: instant('started_at').notNull(),
@@ -103,8 +105,8 @@ export const grades = pgTable(
     /** A tier of the ladder, or BELOW_STANDARD. */
     tierCode: text('tier_code').notNull(),
     score: numeric('score', { precision: 5, scale: 2 }).notNull(),
-    outcome: jsonb('outcome').$type<unknown>().notNull(),
-    answers: jsonb('answers').$type<Record<string, unknown>>().notNull(),
+    outcome: json('outcome').$type<unknown>().notNull(),
+    answers: json('answers').$type<Record<string, unknown>>().notNull(),
     composition: jsonb('composition').$type<{ source: string; version: string; items: number }[]>().notNull(),
     contentHash: text('content_hash').notNull(),
     validFrom: instant('valid_from').notNull(),

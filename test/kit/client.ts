@@ -16,7 +16,7 @@ export type Result<Data> = {
 };
 
 type Given<Variables> =
-  Partial<Variables> extends Variables
+  Record<string, never> extends Variables
     ? [variables?: Variables, headers?: Record<string, string>]
     : [variables: Variables, headers?: Record<string, string>];
 

@@ -3,13 +3,14 @@ import { StartRefused } from './errors.ts';
 
 /** The role every unit runs as: it owns nothing, so row-level security binds it. Made where it is missing. */
 export async function ensureRole(run: Run): Promise<void> {
-  const [role] = await run(`select 1 from pg_roles where rolname = 'tierwise_app'`);
+  const [found] = await run(`select quote_ident(current_user) as login,
+    exists (select from pg_roles where rolname = 'tierwise_app') as made`);
+  const grant = `GRANT tierwise_app TO ${found?.login};`;
   // Another database of the same server may make it in the same moment, which our lock does not cover.
   const make = `do $$ begin create role tierwise_app nologin;
     exception when duplicate_object or unique_violation then null; end $$`;
-  if (!role) await orAsk(run, make, 'CREATE ROLE tierwise_app NOLOGIN');
-  if (await mayBecome(run)) return;
-  await orAsk(run, 'grant tierwise_app to current_user', 'GRANT tierwise_app TO <the login of DATABASE_URL>');
+  if (found?.made !== true) await orAsk(run, make, `CREATE ROLE tierwise_app NOLOGIN; ${grant}`);
+  if (!(await mayBecome(run))) await orAsk(run, 'grant tierwise_app to current_user', grant);
 }
 
 /** Since PostgreSQL 16 being a member is not enough: the membership must also allow SET ROLE. */
@@ -20,14 +21,14 @@ async function mayBecome(run: Run): Promise<boolean> {
   return membership?.granted === true;
 }
 
-async function orAsk(run: Run, sql: string, statement: string): Promise<void> {
+async function orAsk(run: Run, sql: string, statements: string): Promise<void> {
   try {
     await run(sql);
   } catch (error) {
     if ((error as { code?: unknown }).code !== '42501') throw error;
     throw new StartRefused(
       'ROLE_NEEDED',
-      `The login of DATABASE_URL may not set up the role tierwise_app; an administrator must run once: ${statement};`,
+      `The login of DATABASE_URL may not set up the role tierwise_app; an administrator must run once: ${statements}`,
     );
   }
 }

@@ -13,7 +13,14 @@ export const applianceDealers: readonly DealerSeed[] = [
     since: '2023-03-01',
     class: 'A',
     outlets: [
-      ['XH', '徐汇旗舰体验馆 (Xuhui Experience Centre)', 'EXPERIENCE_CENTRE', '上海市徐汇区漕溪北路88号', 31.1925, 121.4371],
+      [
+        'XH',
+        '徐汇旗舰体验馆 (Xuhui Experience Centre)',
+        'EXPERIENCE_CENTRE',
+        '上海市徐汇区漕溪北路88号',
+        31.1925,
+        121.4371,
+      ],
       ['PD', '浦东张杨路店 (Pudong Zhangyang Road Store)', 'STORE', '上海市浦东新区张杨路620号', 31.2282, 121.5197],
       ['JD', '嘉定售后服务点 (Jiading Service Point)', 'SERVICE_POINT', '上海市嘉定区清河路155号', 31.3834, 121.2503],
     ],
@@ -32,7 +39,14 @@ export const applianceDealers: readonly DealerSeed[] = [
       ['GQ', '观前街店 (Guanqian Street Store)', 'STORE', '苏州市姑苏区观前街96号', 31.3119, 120.6283],
       ['YQ', '园区湖东店 (Hudong Store)', 'STORE', '苏州工业园区苏州大道东265号', 31.3186, 120.7148],
       ['WJ', '吴江商场专柜 (Wujiang Mall Counter)', 'COUNTER', '苏州市吴江区中山南路1988号', 31.1381, 120.6452],
-      ['SF', '新区安装维修站 (New District Service Point)', 'SERVICE_POINT', '苏州市虎丘区狮山路22号', 31.2973, 120.5538],
+      [
+        'SF',
+        '新区安装维修站 (New District Service Point)',
+        'SERVICE_POINT',
+        '苏州市虎丘区狮山路22号',
+        31.2973,
+        120.5538,
+      ],
     ],
   },
   {
@@ -83,7 +97,14 @@ export const applianceDealers: readonly DealerSeed[] = [
     since: '2023-06-10',
     class: 'A',
     outlets: [
-      ['WT', '文三路体验馆 (Wensan Road Experience Centre)', 'EXPERIENCE_CENTRE', '杭州市西湖区文三路478号', 30.2794, 120.1259],
+      [
+        'WT',
+        '文三路体验馆 (Wensan Road Experience Centre)',
+        'EXPERIENCE_CENTRE',
+        '杭州市西湖区文三路478号',
+        30.2794,
+        120.1259,
+      ],
       ['XS', '萧山市心路店 (Xiaoshan Store)', 'STORE', '杭州市萧山区市心中路298号', 30.1843, 120.2647],
     ],
   },
@@ -96,7 +117,9 @@ export const applianceDealers: readonly DealerSeed[] = [
     territory: '330100',
     since: '2024-06-18',
     class: 'B',
-    outlets: [['WEB', '官方旗舰网店 (Official Online Shop)', 'ONLINE_SHOP', '杭州市余杭区文一西路969号', 30.2759, 120.0213]],
+    outlets: [
+      ['WEB', '官方旗舰网店 (Official Online Shop)', 'ONLINE_SHOP', '杭州市余杭区文一西路969号', 30.2759, 120.0213],
+    ],
   },
   {
     ...base,
@@ -137,7 +160,14 @@ export const applianceDealers: readonly DealerSeed[] = [
     status: 'RECTIFYING',
     outlets: [
       ['CX', '春熙路店 (Chunxi Road Store)', 'STORE', '成都市锦江区春熙路南段9号', 30.6555, 104.0779],
-      ['SL', '双流服务点 (Shuangliu Service Point)', 'SERVICE_POINT', '成都市双流区东升街道棠湖西路77号', 30.5794, 103.9231],
+      [
+        'SL',
+        '双流服务点 (Shuangliu Service Point)',
+        'SERVICE_POINT',
+        '成都市双流区东升街道棠湖西路77号',
+        30.5794,
+        103.9231,
+      ],
     ],
   },
   {

@@ -81,7 +81,9 @@ export const fmcgDealers: readonly DealerSeed[] = [
     territory: '440300',
     since: '2024-08-01',
     class: 'C',
-    outlets: [['NS', '南山团购线上店 (Nanshan Online Shop)', 'ONLINE_SHOP', '深圳市南山区桂湾四路8号', 22.5312, 113.8958]],
+    outlets: [
+      ['NS', '南山团购线上店 (Nanshan Online Shop)', 'ONLINE_SHOP', '深圳市南山区桂湾四路8号', 22.5312, 113.8958],
+    ],
   },
   {
     ...base,
@@ -143,6 +145,8 @@ export const fmcgDealers: readonly DealerSeed[] = [
     territory: '440100',
     since: '2024-05-20',
     class: 'C',
-    outlets: [['LW', '荔湾提货点 (Liwan Pick-up Point)', 'SERVICE_POINT', '广州市荔湾区上下九步行街88号', 23.1164, 113.2452]],
+    outlets: [
+      ['LW', '荔湾提货点 (Liwan Pick-up Point)', 'SERVICE_POINT', '广州市荔湾区上下九步行街88号', 23.1164, 113.2452],
+    ],
   },
 ];

@@ -12,7 +12,14 @@ export const lotteryDealers: readonly DealerSeed[] = [
     since: '2023-04-01',
     class: 'A',
     outlets: [
-      ['3205-0117', '星海街网点 (Xinghai Street Outlet)', 'LOTTERY_OUTLET', '苏州工业园区星海街198号', 31.3195, 120.6713],
+      [
+        '3205-0117',
+        '星海街网点 (Xinghai Street Outlet)',
+        'LOTTERY_OUTLET',
+        '苏州工业园区星海街198号',
+        31.3195,
+        120.6713,
+      ],
       ['3205-0142', '娄葑网点 (Loufeng Outlet)', 'LOTTERY_OUTLET', '苏州工业园区东环路1408号', 31.2972, 120.6571],
       ['3205-0168', '斜塘网点 (Xietang Outlet)', 'LOTTERY_OUTLET', '苏州工业园区松涛街255号', 31.2958, 120.7328],
     ],
@@ -40,7 +47,16 @@ export const lotteryDealers: readonly DealerSeed[] = [
     since: '2024-06-01',
     class: 'C',
     upstream: 'LT-302',
-    outlets: [['3205-0299', '山塘街网点 (Shantang Street Outlet)', 'LOTTERY_OUTLET', '苏州市吴中区山塘街18号', 31.2609, 120.5154]],
+    outlets: [
+      [
+        '3205-0299',
+        '山塘街网点 (Shantang Street Outlet)',
+        'LOTTERY_OUTLET',
+        '苏州市吴中区山塘街18号',
+        31.2609,
+        120.5154,
+      ],
+    ],
   },
   {
     ...base,
@@ -80,7 +96,14 @@ export const lotteryDealers: readonly DealerSeed[] = [
     outlets: [
       ['4401-1508', '江南西网点 (Jiangnanxi Outlet)', 'LOTTERY_OUTLET', '广州市海珠区江南西路56号', 23.0972, 113.2689],
       ['4401-1533', '赤岗网点 (Chigang Outlet)', 'LOTTERY_OUTLET', '广州市海珠区新港中路360号', 23.0963, 113.3251],
-      ['4401-1547', '责任彩票体验中心 (Responsible Play Centre)', 'EXPERIENCE_CENTRE', '广州市海珠区滨江东路71号', 23.1091, 113.2874],
+      [
+        '4401-1547',
+        '责任彩票体验中心 (Responsible Play Centre)',
+        'EXPERIENCE_CENTRE',
+        '广州市海珠区滨江东路71号',
+        23.1091,
+        113.2874,
+      ],
     ],
   },
   {
@@ -92,7 +115,14 @@ export const lotteryDealers: readonly DealerSeed[] = [
     since: '2023-11-11',
     class: 'C',
     outlets: [
-      ['5101-0412', '宽窄巷网点 (Kuanzhai Alley Outlet)', 'LOTTERY_OUTLET', '成都市青羊区同仁路26号', 30.6698, 104.0521],
+      [
+        '5101-0412',
+        '宽窄巷网点 (Kuanzhai Alley Outlet)',
+        'LOTTERY_OUTLET',
+        '成都市青羊区同仁路26号',
+        30.6698,
+        104.0521,
+      ],
       ['5101-0437', '光华网点 (Guanghua Outlet)', 'LOTTERY_OUTLET', '成都市青羊区光华村街55号', 30.6673, 104.0149],
     ],
   },
@@ -118,7 +148,9 @@ export const lotteryDealers: readonly DealerSeed[] = [
     territory: '420100',
     since: '2024-04-15',
     class: 'C',
-    outlets: [['4201-0726', '古田网点 (Gutian Outlet)', 'LOTTERY_OUTLET', '武汉市硚口区古田二路30号', 30.5918, 114.2087]],
+    outlets: [
+      ['4201-0726', '古田网点 (Gutian Outlet)', 'LOTTERY_OUTLET', '武汉市硚口区古田二路30号', 30.5918, 114.2087],
+    ],
   },
   {
     ...base,
@@ -129,6 +161,8 @@ export const lotteryDealers: readonly DealerSeed[] = [
     since: '2023-06-30',
     class: 'C',
     status: 'EXITED',
-    outlets: [['3201-0559', '热河路网点 (Rehe Road Outlet)', 'LOTTERY_OUTLET', '南京市鼓楼区热河路22号', 32.0871, 118.7463]],
+    outlets: [
+      ['3201-0559', '热河路网点 (Rehe Road Outlet)', 'LOTTERY_OUTLET', '南京市鼓楼区热河路22号', 32.0871, 118.7463],
+    ],
   },
 ];

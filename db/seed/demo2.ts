@@ -41,7 +41,9 @@ export const demo2: BrandSeed = {
       territory: '370200',
       class: 'C',
       upstream: 'AP-101',
-      outlets: [['LS', '崂山服务点 (Laoshan Service Point)', 'SERVICE_POINT', '青岛市崂山区海尔路29号', 36.1074, 120.4681]],
+      outlets: [
+        ['LS', '崂山服务点 (Laoshan Service Point)', 'SERVICE_POINT', '青岛市崂山区海尔路29号', 36.1074, 120.4681],
+      ],
     },
     {
       ...base,
@@ -61,7 +63,9 @@ export const demo2: BrandSeed = {
       industries: ['lottery'],
       territory: '120100',
       class: 'C',
-      outlets: [['1201-0033', '友谊路网点 (Youyi Road Outlet)', 'LOTTERY_OUTLET', '天津市河西区友谊路50号', 39.0897, 117.2135]],
+      outlets: [
+        ['1201-0033', '友谊路网点 (Youyi Road Outlet)', 'LOTTERY_OUTLET', '天津市河西区友谊路50号', 39.0897, 117.2135],
+      ],
     },
     {
       ...base,

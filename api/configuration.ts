@@ -126,5 +126,5 @@ function isPostgresUrl(text: string): boolean {
 function isOrigin(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, origin } = new URL(text);
-  return ['http:', 'https:'].includes(protocol) && origin === text;
+  return ['http:', 'https:'].includes(protocol) && origin === text && !text.includes('*');
 }

@@ -14,29 +14,40 @@ import { literalRefusal } from './input-size.ts';
 import { limits } from './limits.ts';
 import { beyond, EdgeRefusal } from './refusals.ts';
 
-/** Parses a document; one with too many tokens is refused before the tree of it grows. */
+/** Parses a document; one with too many tokens or brackets within brackets is refused before its tree is built. */
 export function parseWithinLimits(text: string | Source): DocumentNode {
   const source = typeof text === 'string' ? new Source(text) : text;
+  const { tokens, nesting } = lexed(source);
+  if (tokens > limits.tokens) throw beyond('LIMIT_TOKENS', limits.tokens, tokens);
+  if (nesting > limits.nesting) throw beyond('LIMIT_NESTING', limits.nesting, nesting);
   try {
-    return parse(source, { maxLexicalTokens: limits.tokens });
+    return parse(source);
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
-    const tokens = countTokens(source);
-    if (tokens > limits.tokens) throw beyond('LIMIT_TOKENS', limits.tokens, tokens);
     const positions = error.positions ? { positions: error.positions } : {};
     throw new EdgeRefusal('GRAPHQL_PARSE_FAILED', { detail: error.message }, { source, ...positions });
   }
 }
 
-function countTokens(source: Source): number {
+const opening = new Set<string>([TokenKind.BRACE_L, TokenKind.BRACKET_L, TokenKind.PAREN_L]);
+const closing = new Set<string>([TokenKind.BRACE_R, TokenKind.BRACKET_R, TokenKind.PAREN_R]);
+
+/** How many tokens a text has, as far as it can be read, and how deep its brackets nest. */
+function lexed(source: Source): { tokens: number; nesting: number } {
   const lexer = new Lexer(source);
-  let tokens = 0;
+  const found = { tokens: 0, nesting: 0 };
+  let open = 0;
   try {
-    while (lexer.advance().kind !== TokenKind.EOF) tokens += 1;
+    for (let { kind } = lexer.advance(); kind !== TokenKind.EOF; { kind } = lexer.advance()) {
+      found.tokens += 1;
+      if (opening.has(kind)) open += 1;
+      if (closing.has(kind)) open -= 1;
+      found.nesting = Math.max(found.nesting, open);
+    }
   } catch {
-    return tokens;
+    // The parser says what cannot be read, and where.
   }
-  return tokens;
+  return found;
 }
 
 /** What is wrong with a document's size, told before validation, whose time may grow with the square of it. */
@@ -49,7 +60,7 @@ export function documentRefusal(document: DocumentNode): EdgeRefusal | null {
 
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.OPERATION_DEFINITION && definition.kind !== Kind.FRAGMENT_DEFINITION) continue;
-    const extent = measure.extent(definition.selectionSet);
+    const extent = measure.extent(definition);
     const directives = extent.directives + (definition.directives?.length ?? 0);
     const refusal =
       over('LIMIT_DEPTH', limits.depth, extent.depth) ??

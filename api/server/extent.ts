@@ -1,4 +1,10 @@
-import { type FragmentDefinitionNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
+import {
+  type FragmentDefinitionNode,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
 
 /** The size of a selection set, with its fragments expanded; what is read by introspection is measured by itself. */
 export interface Extent {
@@ -80,7 +86,11 @@ export function measureWith(fragments: ReadonlyMap<string, FragmentDefinitionNod
     }, 0);
 
   return {
-    extent: (set: SelectionSetNode) => selectionSet(set, 'root'),
+    extent: (definition: OperationDefinitionNode | FragmentDefinitionNode) => {
+      const onIntrospection =
+        definition.kind === Kind.FRAGMENT_DEFINITION && definition.typeCondition.name.value.startsWith('__');
+      return selectionSet(definition.selectionSet, onIntrospection ? 'introspection' : 'root');
+    },
     rootFields,
   };
 }

@@ -1,5 +1,5 @@
 import { createServer as createHttpServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo, Socket } from 'node:net';
+import type { AddressInfo } from 'node:net';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { Viewer } from '../access/viewer.ts';
@@ -9,6 +9,7 @@ import { createGate } from './gate.ts';
 import { type Example, graphiqlPage } from './graphiql.ts';
 import { createHealth } from './health.ts';
 import { limits } from './limits.ts';
+import { answerUnreadable } from './unreadable.ts';
 import { type Asked, createEdge } from './yoga.ts';
 
 export interface ServerParts {
@@ -21,6 +22,7 @@ export interface ServerParts {
   readonly schema: GraphQLSchema;
   readonly authenticate: (key: string) => Promise<Viewer | null>;
   readonly createContext: (viewer: Viewer, asked: Asked) => Context;
+  readonly within: <T>(operation: () => T) => T;
   readonly finish: (context: Context) => Promise<void>;
   /** Resolves when the database answers. */
   readonly ready: () => Promise<void>;
@@ -67,7 +69,7 @@ export function createServer(parts: ServerParts): TierwiseServer {
       headersTimeout: 10_000,
       requestTimeout: 30_000,
       keepAliveTimeout: 5_000,
-      maxHeaderSize: 16_384,
+      maxHeaderSize: limits.headerBytes,
       connectionsCheckingInterval: 1_000,
       requireHostHeader: false,
     },
@@ -116,30 +118,3 @@ async function drain(server: Server, milliseconds: number, log: Logger): Promise
   clearInterval(sweep);
   clearTimeout(cut);
 }
-
-/** Answers what is no HTTP request, or not a whole one in time, in the form of every other refusal. */
-function answerUnreadable(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (!socket.writable || error.code === 'ECONNRESET') {
-    socket.destroy();
-    return;
-  }
-  const [status, message] = unreadable[error.code ?? ''] ?? unreadable.other;
-  const body = JSON.stringify({ errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] });
-  const head = [
-    `HTTP/1.1 ${status}`,
-    'content-type: application/json; charset=utf-8',
-    'x-content-type-options: nosniff',
-    'cache-control: no-store',
-    `content-length: ${Buffer.byteLength(body)}`,
-    'connection: close',
-  ];
-  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
-}
-
-const unreadable: Record<string, readonly [status: string, message: string]> & {
-  other: readonly [status: string, message: string];
-} = {
-  HPE_HEADER_OVERFLOW: ['431 Request Header Fields Too Large', 'The headers are longer than 16 KB. 请求头超过 16 KB。'],
-  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request did not arrive in time. 请求未在时限内到达。'],
-  other: ['400 Bad Request', 'This is not an HTTP request that can be read. 无法读取此 HTTP 请求。'],
-};

@@ -7,7 +7,7 @@ export function languageOf(header: string | null): Locale | null {
     .slice(0, 200)
     .split(',')
     .map((entry) => {
-      const [tag = '', ...parameters] = entry.split(';').map((part) => part.trim().toLowerCase());
+      const [tag = '', ...parameters] = entry.split(';').map((part) => part.replace(/\s/g, '').toLowerCase());
       const weight = parameters.find((part) => part.startsWith('q='))?.slice(2) ?? '1';
       return { locale: localeOf(tag), weight: /^[01](\.\d{0,3})?$/.test(weight) ? Number(weight) : 0 };
     })

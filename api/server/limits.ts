@@ -1,8 +1,10 @@
 /** What one request may ask; a refusal names the limit and what was asked. */
 export const limits = {
+  headerBytes: 16_384,
   bodyBytes: 1_000_000,
   documentCharacters: 15_000,
   tokens: 2_000,
+  nesting: 64,
   depth: 12,
   aliases: 30,
   rootFields: 20,

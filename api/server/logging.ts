@@ -34,17 +34,20 @@ export function logExchange(log: Logger, exchange: Exchange, status: number): vo
 
 /** A fault for the operator: where it happened and what it says, unless what it says may hold a query's values. */
 export function faultForLog(error: unknown): Record<string, unknown> {
+  return describe(error, false);
+}
+
+function describe(error: unknown, ofQuery: boolean): Record<string, unknown> {
   if (!(error instanceof Error)) return { type: typeof error };
-  const holdsQuery = 'query' in error || 'params' in error || 'parameters' in error;
+  const holdsQuery = ofQuery || 'query' in error || 'params' in error || 'parameters' in error;
   const frames = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line));
   const { code, kind, sqlState, constraint } = error as unknown as Record<string, unknown>;
+  const named = Object.entries({ code, kind, sqlState, constraint }).filter(([, value]) => typeof value === 'string');
   return {
     type: error.name,
     ...(!holdsQuery && { message: error.message.slice(0, 500) }),
-    ...Object.fromEntries(
-      Object.entries({ code, kind, sqlState, constraint }).filter(([, value]) => typeof value === 'string'),
-    ),
+    ...Object.fromEntries(named),
     frames: frames.slice(0, 10).map((line) => line.trim()),
-    ...(error.cause instanceof Error && { cause: faultForLog(error.cause) }),
+    ...(error.cause instanceof Error && { cause: describe(error.cause, holdsQuery) }),
   };
 }

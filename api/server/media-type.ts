@@ -20,7 +20,7 @@ interface Range {
 }
 
 function rangeOf(entry: string): Range {
-  const [type = '', ...parameters] = entry.split(';').map((part) => part.trim());
+  const [type = '', ...parameters] = entry.split(';').map((part) => part.replace(/\s/g, ''));
   const weight = parameters.find((part) => part.startsWith('q='))?.slice(2) ?? '1';
   const charset =
     parameters
@@ -44,7 +44,7 @@ export function isJson(headers: Headers): boolean {
   const [type = '', ...parameters] = (headers.get('content-type') ?? '')
     .toLowerCase()
     .split(';')
-    .map((part) => part.trim());
+    .map((part) => part.replace(/\s/g, ''));
   const charset =
     parameters
       .find((part) => part.startsWith('charset='))

@@ -67,6 +67,8 @@ export function createJudge(schema: GraphQLSchema) {
   };
 }
 
+export type Judge = ReturnType<typeof createJudge>;
+
 /** The operation to run; throws where there is none, or where this request may not run it. */
 export function chosenOperation(
   document: DocumentNode,

@@ -4,6 +4,12 @@ import type { Locale, Text } from '../shared/locale.ts';
 
 /** Every code that the edge itself gives; the domains' codes are in api/shared/error-catalogue.ts. Codes are for ever. */
 export const edgeCatalogue = {
+  REQUEST_UNREADABLE: {
+    en: 'This is not an HTTP request that can be read.',
+    zhHans: '无法读取此 HTTP 请求。',
+  },
+  REQUEST_LATE: { en: 'The request did not arrive in time.', zhHans: '请求未在时限内到达。' },
+  LIMIT_HEADERS: { en: 'The headers are longer than {limit} bytes.', zhHans: '请求头超过 {limit} 字节。' },
   ROUTE_NOT_FOUND: {
     en: 'Nothing is served at {path}. The API is at /graphql.',
     zhHans: '{path} 处没有内容。API 位于 /graphql。',
@@ -55,6 +61,10 @@ export const edgeCatalogue = {
   LIMIT_TOKENS: {
     en: 'The document has {actual} tokens; at most {limit} are read.',
     zhHans: '文档有 {actual} 个词法单元；最多读取 {limit} 个。',
+  },
+  LIMIT_NESTING: {
+    en: 'The document nests brackets {actual} deep; at most {limit} are read.',
+    zhHans: '文档的括号嵌套 {actual} 层；最多读取 {limit} 层。',
   },
   LIMIT_DEPTH: {
     en: 'The operation goes {actual} levels deep; at most {limit} are served.',

@@ -4,7 +4,7 @@ import { catalogue } from '../shared/error-catalogue.ts';
 import { issueMessage, Refusal, refusalMessage } from '../shared/errors.ts';
 import { wireParams } from './answer.ts';
 import type { Exchange } from './exchange.ts';
-import { type EdgeCode, EdgeRefusal, edgeMessage } from './refusals.ts';
+import { type EdgeCode, EdgeRefusal, edgeMessage, type Params } from './refusals.ts';
 
 type Extensions = Readonly<Record<string, unknown>> & { readonly code: string };
 
@@ -18,8 +18,8 @@ export function wireError(
   exchange.codes.add(extensions.code);
   return {
     message,
-    ...(error.locations && { locations: error.locations }),
-    ...(error.path && { path: error.path }),
+    ...(error instanceof GraphQLError && error.locations && { locations: error.locations }),
+    ...(error instanceof GraphQLError && error.path && { path: error.path }),
     extensions,
   };
 }
@@ -30,15 +30,15 @@ function told(
   report: (cause: unknown) => void,
 ): { message: string; extensions: Extensions } {
   const cause = causeOf(error);
-  const edge = (code: EdgeCode, more: object = {}) => ({
-    message: edgeMessage(code, locale, { requestId }),
+  const edge = (code: EdgeCode, params: Params = {}, more: object = {}) => ({
+    message: edgeMessage(code, locale, params),
     extensions: { code, ...more },
   });
 
   if (cause instanceof EdgeRefusal) {
     const path = cause.inputPath && { path: cause.inputPath };
-    const extensions = { code: cause.code, ...wireParams(cause.params), ...path };
-    return { message: edgeMessage(cause.code, locale, cause.params), extensions };
+    const retry = cause.code === 'TIMEOUT' && { retryable: true };
+    return edge(cause.code, cause.params, { ...wireParams(cause.params), ...path, ...retry });
   }
   if (cause instanceof Refusal) {
     const issues = cause.issues.map((issue) => ({
@@ -52,20 +52,15 @@ function told(
     const code = cause.extensions.code;
     if (typeof code === 'string' && Object.hasOwn(catalogue, code))
       return { message: cause.message, extensions: { code } };
-    if (badArgument.test(cause.message)) {
-      return {
-        message: edgeMessage('BAD_USER_INPUT', locale, { detail: cause.message }),
-        extensions: { code: 'BAD_USER_INPUT' },
-      };
-    }
+    if (badArgument.test(cause.message)) return edge('BAD_USER_INPUT', { detail: cause.message });
   }
   const faultOfDatabase = cause instanceof DatabaseError ? databaseCodes[cause.kind] : undefined;
   if (faultOfDatabase) {
     report(cause);
-    return edge(faultOfDatabase, { retryable: faultOfDatabase !== 'STORAGE_FULL' });
+    return edge(faultOfDatabase, {}, { retryable: faultOfDatabase !== 'STORAGE_FULL' });
   }
   report(cause);
-  return edge('INTERNAL', { requestId });
+  return edge('INTERNAL', { requestId }, { requestId });
 }
 
 /** What execution says of an argument that a variable left empty: it repeats the caller's own words only. */

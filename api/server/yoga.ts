@@ -1,6 +1,13 @@
 import type { IncomingMessage } from 'node:http';
-import { type ExecutionResult, GraphQLError, type GraphQLSchema } from 'graphql';
+import {
+  type DocumentNode,
+  type ExecutionResult,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Viewer } from '../access/viewer.ts';
 import type { Context } from '../shared/context.ts';
@@ -11,7 +18,7 @@ import { type Exchange, openExchange } from './exchange.ts';
 import { withinDeadline } from './execution.ts';
 import { logExchange } from './logging.ts';
 import { answerType } from './media-type.ts';
-import { chosenOperation, createJudge } from './operation.ts';
+import { chosenOperation, createJudge, type Judge } from './operation.ts';
 import { paramsOfBody, paramsOfQuery, readBody } from './params.ts';
 import { statusOf, wireError } from './wire-errors.ts';
 
@@ -26,6 +33,8 @@ export interface Asked {
 export interface YogaParts {
   readonly schema: GraphQLSchema;
   readonly createContext: (viewer: Viewer, asked: Asked) => Context;
+  /** Bounds one operation for the database: a unit of work that it opens cannot wait for another of its own. */
+  readonly within: <T>(operation: () => T) => T;
   /** Ends what the context holds open; called once its operation has come to an end, well or badly. */
   readonly finish: (context: Context) => Promise<void>;
   readonly gate: (answer: Answer) => (request: Request, exchange: Exchange) => Promise<Response | null>;
@@ -33,20 +42,30 @@ export interface YogaParts {
   readonly executionMs: number;
 }
 
-type ServerContext = { exchange: Exchange; deadline: AbortController; req?: IncomingMessage };
+interface ServerContext {
+  exchange: Exchange;
+  deadline: AbortController;
+  chosen?: { readonly document: DocumentNode; readonly operation: OperationDefinitionNode };
+  req?: IncomingMessage;
+}
 type OperationContext = YogaInitialContext & ServerContext & Context;
 
 /** Yoga with every default of it that the edge decides otherwise turned off, and the edge in their place. */
 export function createEdge(parts: YogaParts) {
+  const judge = createJudge(parts.schema);
   return createYoga<ServerContext, Context>({
     schema: parts.schema,
-    context: ({ exchange, deadline }) => {
-      if (!exchange.viewer) throw new Error('no operation is run for an unknown caller');
+    context: ({ exchange, deadline, chosen, params }) => {
+      if (!exchange.viewer || !chosen) throw new Error('an operation is run for a known caller only');
+      const refusals = judge.refusals(chosen.document, chosen.operation, params.variables ?? {});
+      if (refusals.length > 0) throw new AggregateError(refusals);
       const { locale, requestId } = exchange;
       return parts.createContext(exchange.viewer, { locale, requestId, signal: deadline.signal });
     },
-    plugins: [useExchange(parts), useParams(), useJudge(parts), useWire(parts.log)],
+    plugins: [useExchange(parts), useParams(), useJudge(judge), useDeadline(parts), useWire(parts.log)],
+    parserAndValidationCache: { documentCache: boundedCache<DocumentNode>(), errorCache: boundedCache<Error>() },
     graphqlEndpoint: '/graphql',
+    // Yoga answers any address with this ending; no address can end so.
     healthCheckEndpoint: ' ',
     landingPage: false,
     graphiql: false,
@@ -57,6 +76,11 @@ export function createEdge(parts: YogaParts) {
     maxRequestBodySize: false,
     logging: false,
   });
+}
+
+/** Remembers by text; bounded by characters as well, since a parsed document takes up to 150 times its text in memory. */
+function boundedCache<Value extends object>(): LRUCache<string, Value> {
+  return new LRUCache({ max: 500, maxSize: 300_000, sizeCalculation: (_, text) => text.length });
 }
 
 /** Opens the exchange, lets the gate decide, and writes the log line. */
@@ -91,33 +115,36 @@ function useParams(): Plugin<object, ServerContext> {
   };
 }
 
-/** Measures, validates and prices an operation before it is run, and runs it within the deadline. */
-function useJudge({ schema, finish, log, executionMs }: YogaParts): Plugin<object, ServerContext, Context> {
-  const judge = createJudge(schema);
+/** Measures and validates a document, and finds the operation in it that this request may run. */
+function useJudge(judge: Judge): Plugin<object, ServerContext> {
   return {
     onParse: ({ context, setParseFn }) => {
       setParseFn(parseWithinLimits);
       return ({ result }) => {
         if (result === null || result instanceof Error) return;
-        const { exchange, params, request } = context as unknown as OperationContext;
+        const asked = context as unknown as OperationContext;
         judge.measure(result);
-        exchange.operation = chosenOperation(result, params.operationName, request.method).name?.value ?? null;
+        const operation = chosenOperation(result, asked.params.operationName, asked.exchange.method);
+        asked.chosen = { document: result, operation };
+        asked.exchange.operation = operation.name?.value ?? null;
       };
     },
     onValidate: ({ setValidationFn }) => setValidationFn((_, document) => judge.validate(document)),
+  };
+}
+
+/** Ends what an operation held open when it is over, and its request when the deadline has passed. */
+function useDeadline({ within, finish, log, executionMs }: YogaParts): Plugin<object, ServerContext, Context> {
+  return {
     onExecute: ({ executeFn, setExecuteFn }) => {
       setExecuteFn((args) => {
         const context = args.contextValue as unknown as OperationContext;
-        const { exchange, deadline } = context;
-        const operation = chosenOperation(args.document, args.operationName, exchange.method);
-        const refusals = judge.refusals(args.document, operation, args.variableValues ?? {});
-        if (refusals.length > 0) return { errors: refusals };
-        const end = () =>
-          finish(context).catch((error) => log.error({ requestId: exchange.requestId, err: error }, 'unit not ended'));
+        const { requestId } = context.exchange;
+        const end = () => finish(context).catch((error) => log.error({ requestId, err: error }, 'unit not ended'));
         return withinDeadline(
-          () => executeFn(args) as ExecutionResult,
+          () => within(() => executeFn(args) as ExecutionResult),
           end,
-          () => deadline.abort(),
+          () => context.deadline.abort(),
           executionMs,
         );
       });

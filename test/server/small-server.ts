@@ -49,7 +49,7 @@ export interface SmallServer extends TierwiseServer {
   /** How many contexts were made and ended. */
   readonly contexts: { made: number; ended: number };
   readonly keysAsked: string[];
-  /** Posts an operation with the key that is known, and answers status, headers and parsed body. */
+  /** Posts an operation, or a text as it stands, with the key that is known. */
   post(body: unknown, headers?: Record<string, string>): Promise<Answered>;
 }
 
@@ -65,6 +65,8 @@ export interface WireError {
   readonly locations?: unknown;
   readonly extensions: Record<string, unknown> & { code: string };
 }
+
+const textOf = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body));
 
 export const address = 'http://localhost/graphql';
 export const withKey = { authorization: 'Bearer good-key' } as const;
@@ -85,6 +87,7 @@ export function smallServer(parts: Partial<ServerParts> & { viewer?: Partial<Vie
       contexts.made += 1;
       return { viewer: caller, ...asked } as unknown as Context;
     },
+    within: (operation) => operation(),
     finish: async () => {
       contexts.ended += 1;
     },
@@ -99,7 +102,7 @@ export function smallServer(parts: Partial<ServerParts> & { viewer?: Partial<Vie
     contexts,
     keysAsked,
     post: async (body, headers = {}) => {
-      const init = { method: 'POST', headers: { ...withKey, ...jsonBody, ...headers }, body: JSON.stringify(body) };
+      const init = { method: 'POST', headers: { ...withKey, ...jsonBody, ...headers }, body: textOf(body) };
       const response = await server.fetch(address, init);
       return { status: response.status, headers: response.headers, body: await response.json() };
     },

@@ -40,20 +40,17 @@ export async function dealerIdByCode(owner: Unit, organizationId: string, code: 
   return found?.id;
 }
 
-/** Gives the key's id; undefined where the organization has a key of this hash already. */
-export async function insertKey(
+/** Adds a key unless the organization has one of this hash already. */
+export const insertKey = (
   owner: Unit,
-  of: Pick<KeyEntry, 'organizationId' | 'name' | 'role' | 'dealerId' | 'hash' | 'createdAt'>,
-): Promise<string | undefined> {
-  const [made] = await owner.run((db) =>
+  row: Pick<KeyEntry, 'organizationId' | 'id' | 'name' | 'role' | 'dealerId' | 'hash' | 'createdAt'>,
+): Promise<unknown> =>
+  owner.run((db) =>
     db
       .insert(accessKeys)
-      .values({ id: uuid(), ...of })
-      .onConflictDoNothing({ target: [accessKeys.organizationId, accessKeys.hash] })
-      .returning({ id: accessKeys.id }),
+      .values(row)
+      .onConflictDoNothing({ target: [accessKeys.organizationId, accessKeys.hash] }),
   );
-  return made?.id;
-}
 
 export const keysOfOrganization = (owner: Unit, organizationId: string): Promise<KeyEntry[]> =>
   owner.run((db) => db.select().from(accessKeys).where(eq(accessKeys.organizationId, organizationId)));

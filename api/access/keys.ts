@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { v7 as uuid } from 'uuid';
 import type { Database } from '../../db/database.ts';
 import { codeFaults, textFaults } from '../shared/checks.ts';
 import { type Issue, issueMessage } from '../shared/errors.ts';
@@ -78,20 +79,20 @@ export function giveKey(database: Pick<Database, 'asOwner'>, request: KeyRequest
     const dealerId = dealer === undefined ? null : await dealerIdByCode(owner, organization.id, dealer);
     if (dealerId === undefined) throw new KeyRefused(dealerUnknown(code, dealer ?? ''));
     const key = newKey();
-    const entry = { organizationId: organization.id, name: label, role, dealerId, hash: hashKey(key), createdAt: at };
-    const id = await insertKey(owner, entry);
-    if (id === undefined) throw new Error('A new key has the hash of another.');
+    const id = uuid();
+    const { id: organizationId } = organization;
+    await insertKey(owner, { organizationId, id, name: label, role, dealerId, hash: hashKey(key), createdAt: at });
     return { key, id, organization, isNewOrganization: !known };
   });
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+const keyId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Takes back the key that this is, or that has this id; one that was revoked before stays as it is. */
 export function takeBackKey(database: Pick<Database, 'asOwner'>, keyOrId: string, at: Date): Promise<NamedKey[]> {
   return database.asOwner(async (owner) => {
     const id = keyOrId.toLowerCase();
-    const found = await keysByIdOrHash(owner, uuid.test(id) ? id : null, hashKey(keyOrId));
+    const found = await keysByIdOrHash(owner, keyId.test(id) ? id : null, hashKey(keyOrId));
     if (found.length === 0) throw new KeyRefused(keyUnknown);
     for (const key of found) await revokeKeyRow(owner, key.id, at);
     return found;

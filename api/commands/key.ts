@@ -1,12 +1,11 @@
 import { type Database, openDatabase } from '../../db/database.ts';
 import { DatabaseError, StartRefused } from '../../db/errors.ts';
-import { box, core, ladder } from '../../plugins/index.ts';
 import { PluginFaults } from '../../plugins/kit/faults.ts';
-import { loadPlugins } from '../../plugins/kit/loading.ts';
 import type { NamedKey } from '../access/keys.queries.ts';
 import { type GivenKey, giveKey, KeyRefused, takeBackKey } from '../access/keys.ts';
 import { ConfigurationFaults, readConfiguration } from '../configuration.ts';
 import { syncRubrics } from '../grading/syncRubrics.ts';
+import { installPlugins } from '../installed-plugins.ts';
 import { readKeyArguments, usage } from './key-arguments.ts';
 
 /** Gives a key or takes one back, in the database that the environment names. */
@@ -14,7 +13,7 @@ async function run(args: readonly string[]): Promise<string> {
   const command = readKeyArguments(args);
   if (command === 'help') return usage;
   const { databaseUrl: url, dataDirectory: dataDir, plugins: names } = readConfiguration(process.env);
-  const plugins = { ...(await loadPlugins({ names, box, core, directory: process.cwd() })), ladder };
+  const plugins = await installPlugins(names, process.cwd());
   const at = new Date();
 
   return within(await openDatabase(url === undefined ? { dataDir } : { url }), async (database) => {

@@ -228,7 +228,6 @@ CREATE INDEX "dealers_by_name" ON "dealers" USING btree ("organization_id","name
 CREATE INDEX "dealers_by_creation" ON "dealers" USING btree ("organization_id","created_at","id");--> statement-breakpoint
 CREATE INDEX "dealers_by_score_descending" ON "dealers" USING btree ("organization_id",(coalesce("score", -1)),"id");--> statement-breakpoint
 CREATE INDEX "dealers_by_score_ascending" ON "dealers" USING btree ("organization_id",(coalesce("score", 101)),"id");--> statement-breakpoint
-CREATE INDEX "dealers_industries" ON "dealers" USING gin ("industries");--> statement-breakpoint
 CREATE INDEX "dealers_upstream" ON "dealers" USING btree ("organization_id","upstream_id","code");--> statement-breakpoint
 CREATE INDEX "dealers_territory" ON "dealers" USING btree ("organization_id","territory_id");--> statement-breakpoint
 CREATE INDEX "outlets_by_code" ON "outlets" USING btree ("organization_id","code","id");--> statement-breakpoint

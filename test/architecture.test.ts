@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { schema } from '../api/schema.ts';
-import { catalogue } from '../api/shared/error-catalogue.ts';
+import { edgeCatalogue } from '../api/server/refusals.ts';
+import { catalogue as domainCatalogue } from '../api/shared/error-catalogue.ts';
 import { isTest, partOf, wrongTurns } from './kit/directions.ts';
 import { circle, type Source, sources, topLevel } from './kit/sources.ts';
 
@@ -52,8 +53,8 @@ describe('files', () => {
   });
 
   test('are named for what they hold', () => {
-    const banned = /^(utils?|helpers?|common|manager|service|data|info|misc|types)$/;
-    const named = code.filter(({ path }) => path.split(/[/.-]/).some((word) => banned.test(word)));
+    const banned = /(^|[/.-])(utils?|helpers?|common|managers?|services?|data|info|misc|types)(?=[/.]|$)/;
+    const named = code.filter(({ path }) => banned.test(path));
     expect(paths(named)).toEqual([]);
   });
 
@@ -83,7 +84,7 @@ describe('files', () => {
   });
 
   test('show one thing each by name, definitions and configurations aside', () => {
-    const byDefault = /^(plugins\/[^/]+\/index\.ts|codegen\.ts|test\/.*\bconfig\.ts)$/;
+    const byDefault = /^(plugins\/[^/]+\/index\.ts|codegen\.ts|.*\.config\.ts)$/;
     const others = code.filter(({ path, text }) => /^export default/m.test(text) && !byDefault.test(path));
     expect(paths(others)).toEqual([]);
   });
@@ -105,25 +106,31 @@ describe('every operation of the contract', () => {
   });
 });
 
-describe('the error catalogue', () => {
+describe('the error catalogues', () => {
+  const catalogue = { ...domainCatalogue, ...edgeCatalogue };
   const raising = shipped.filter(({ path }) => path !== 'api/shared/error-catalogue.ts');
 
-  test('holds every code that the api names', () => {
+  test('share no code', () => {
+    expect(Object.keys(domainCatalogue).filter((name) => name in edgeCatalogue)).toEqual([]);
+  });
+
+  test('hold every code that the api names', () => {
     const named = raising
       .filter(({ path }) => path.startsWith('api/'))
       .flatMap(({ path, text }) => [...text.matchAll(/\bcode: '([A-Z][A-Z_]+)'/g)].map(([, name]) => ({ path, name })));
     expect(named.filter(({ name = '' }) => !(name in catalogue))).toEqual([]);
   });
 
-  test('holds no code that nobody raises', () => {
+  test('hold no code that nobody raises', () => {
     const idle = Object.keys(catalogue).filter((name) => !raising.some(({ text }) => text.includes(`'${name}'`)));
     expect(idle).toEqual([]);
   });
 
-  test('says the same in both languages', () => {
+  test('say the same in both languages', () => {
     const blanks = (text: string) => [...text.matchAll(/\{\w+\}/g)].map(([blank]) => blank).sort();
     for (const [name, { en, zhHans }] of Object.entries(catalogue)) {
       expect(blanks(zhHans), name).toEqual(blanks(en));
+      if (/^\{\w+\}$/.test(en)) continue;
       expect(zhHans, name).toMatch(/\p{Script=Han}/u);
       expect(en, name).toMatch(/^[^\p{Script=Han}]{10,}$/u);
     }

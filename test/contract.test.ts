@@ -1,7 +1,8 @@
-import { buildASTSchema } from 'graphql';
-import { expect, test } from 'vitest';
+import { buildASTSchema, parse, validate } from 'graphql';
+import { describe, expect, test } from 'vitest';
 import { schema } from '../api/schema.ts';
 import { contractDocument, differences, shape, undescribed } from './kit/contract.ts';
+import { sources } from './kit/sources.ts';
 
 const contract = buildASTSchema(contractDocument());
 
@@ -18,4 +19,16 @@ test('the code serves the descriptions of schema/', () => {
   const described = (type: string) => schema.getType(type)?.description;
   expect(described('Dealer')).toBe(contract.getType('Dealer')?.description);
   expect(described('Dealer')).toBeTruthy();
+});
+
+describe('every example that people read', () => {
+  const blocks = sources().flatMap(({ path, text }) => {
+    if (path.startsWith('schema/examples/')) return [{ path, text }];
+    const found = path.endsWith('.md') ? [...text.matchAll(/```graphql\n(.*?)```/gs)] : [];
+    return found.map(([, block = '']) => ({ path, text: block }));
+  });
+
+  test.each(blocks)('fits the contract: $path', ({ text }) => {
+    expect(validate(contract, parse(text))).toEqual([]);
+  });
 });

@@ -27,7 +27,7 @@ import {
 import { itemOf, RubricItemRef } from './item.graph.ts';
 import { GradeOutcome } from './outcome.graph.ts';
 import { RubricVersionRef } from './rubric.graph.ts';
-import { gradeListsOnCard, loadSubject, subjectSeen } from './subjects.ts';
+import { gradeListsOnCard, loadSubject, subjectSeen } from './subject.loaders.ts';
 
 export const AssessmentKindEnum = builder.enumType('AssessmentKind', { values: ['SELF', 'MANAGER'] as const });
 const AssessmentStatusEnum = builder.enumType('AssessmentStatus', {

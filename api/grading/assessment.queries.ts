@@ -2,7 +2,7 @@ import { and, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { assessments } from '../../db/tables/grading.ts';
-import { oneOf } from '../network/filter.queries.ts';
+import { oneOf } from '../network/conditions.queries.ts';
 import type { Keyset, Window } from '../shared/keyset.ts';
 import { groupBy, indexBy } from '../shared/loading.ts';
 

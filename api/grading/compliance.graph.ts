@@ -11,7 +11,7 @@ import { localeArgument, localized } from '../shared/texts.ts';
 import { loadGradeInForce, loadRubric, rubricNamed } from './grading.loaders.ts';
 import { ServiceTierRef, tierOf } from './item.graph.ts';
 import { currentEdition } from './rubric.graph.ts';
-import { gradesOnCard } from './subjects.ts';
+import { gradesOnCard } from './subject.loaders.ts';
 
 interface Compliance {
   readonly required: RubricTier;

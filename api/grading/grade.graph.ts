@@ -22,7 +22,7 @@ import {
   rubricNamed,
 } from './grading.loaders.ts';
 import { GradeOutcome } from './outcome.graph.ts';
-import { gradeListsOnCard, gradesOnCard, loadSubject } from './subjects.ts';
+import { gradeListsOnCard, gradesOnCard, loadSubject } from './subject.loaders.ts';
 
 export const GradeRef = builder.objectRef<Grade>('Grade');
 

@@ -15,7 +15,7 @@ import {
   countAssessmentsOf,
   type SubjectType,
 } from './assessment.queries.ts';
-import { rubricsOf } from './editions.ts';
+import { rubricsOf } from './editions.loaders.ts';
 import { countGradesOf, type GradeRow, gradeKeyset, gradesByIds, gradesInForceOf, gradesOf } from './grade.queries.ts';
 import { allRubrics, type EditionRow, editionsOf, editionsOfIds, type RubricRow } from './rubric.queries.ts';
 

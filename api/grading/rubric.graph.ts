@@ -7,7 +7,7 @@ import { issue, refuseIf } from '../shared/errors.ts';
 import { findNodesOf, Node } from '../shared/nodes.ts';
 import { IndustryRef, PluginRef } from '../shared/refs.ts';
 import { localeArgument, localized } from '../shared/texts.ts';
-import { loadedRubric } from './editions.ts';
+import { loadedRubric } from './editions.loaders.ts';
 import {
   asEdition,
   asRubric,

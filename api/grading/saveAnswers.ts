@@ -3,9 +3,9 @@ import type { Context } from '../shared/context.ts';
 import { invalidState, refuseIf } from '../shared/errors.ts';
 import { type AnswerInput, readAnswers } from './answers.rules.ts';
 import { updateAssessmentRow } from './assessment.queries.ts';
-import { editionRubric } from './editions.ts';
+import { editionRubric } from './editions.loaders.ts';
 import { type Assessment, asAssessment } from './grading.loaders.ts';
-import { takeUp, withHand } from './take-up.ts';
+import { takeUp, withHand } from './steps.queries.ts';
 
 export interface SaveAnswers {
   readonly id: string;

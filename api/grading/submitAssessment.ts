@@ -6,9 +6,9 @@ import type { Context } from '../shared/context.ts';
 import { invalidState, refuseIf } from '../shared/errors.ts';
 import { unansweredIssues } from './answers.rules.ts';
 import { updateAssessmentRow } from './assessment.queries.ts';
-import { editionRubric } from './editions.ts';
+import { editionRubric } from './editions.loaders.ts';
 import { type Assessment, asAssessment } from './grading.loaders.ts';
-import { takeUp, withHand } from './take-up.ts';
+import { takeUp, withHand } from './steps.queries.ts';
 
 export interface SubmitAssessment {
   readonly id: string;

@@ -2,7 +2,7 @@ import { v7 as uuid } from 'uuid';
 import type { Unit } from '../../db/database.ts';
 import type { LoadedPlugin } from '../../plugins/kit/loading.ts';
 import type { InstalledPlugins } from '../shared/context.ts';
-import { loadedRubric } from './editions.ts';
+import { loadedRubric } from './editions.loaders.ts';
 import { insertEdition, insertRubric, newestEdition, rubricByKey } from './rubric.queries.ts';
 
 const sourceOf = ({ definition: { name, version, items } }: LoadedPlugin) => ({

@@ -4,7 +4,7 @@ import type { Context } from '../shared/context.ts';
 import { invalidState, refuseIf } from '../shared/errors.ts';
 import { updateAssessmentRow } from './assessment.queries.ts';
 import { type Assessment, asAssessment } from './grading.loaders.ts';
-import { takeUp } from './take-up.ts';
+import { takeUp } from './steps.queries.ts';
 
 export interface WithdrawAssessment {
   readonly id: string;

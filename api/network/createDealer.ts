@@ -7,7 +7,7 @@ import { type DealerRow, dealersByCodes, insertDealer } from './dealer.queries.t
 import { type DealerClass, insertClassAssignment } from './dealer-class.queries.ts';
 import { asDealer, type Dealer } from './network.loaders.ts';
 import { codeTaken, industryFaults, namingFaults, roleFaults, searchText } from './network.rules.ts';
-import { territoryNamed } from './references.ts';
+import { territoryNamed } from './references.queries.ts';
 
 export interface CreateDealer extends Pick<DealerRow, 'code' | 'name' | 'roles' | 'status' | 'channel' | 'industries'> {
   readonly class?: DealerClass | null | undefined;

@@ -8,7 +8,7 @@ import { dealersByIds } from './dealer.queries.ts';
 import { asOutlet, type Outlet } from './network.loaders.ts';
 import { codeTaken, industryFaults, namingFaults, placeFaults, searchText } from './network.rules.ts';
 import { insertOutlet, type OutletRow, outletsByCodes } from './outlet.queries.ts';
-import { territoryNamed } from './references.ts';
+import { territoryNamed } from './references.queries.ts';
 
 type Optional = Pick<OutletRow, 'industries' | 'address' | 'latitude' | 'longitude'>;
 

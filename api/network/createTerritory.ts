@@ -3,7 +3,7 @@ import { change } from '../shared/change.ts';
 import type { Context } from '../shared/context.ts';
 import { issue, refuse, refuseIf } from '../shared/errors.ts';
 import { codeTaken, namingFaults } from './network.rules.ts';
-import { territoryNamed } from './references.ts';
+import { territoryNamed } from './references.queries.ts';
 import { allTerritories, insertTerritory } from './territory.queries.ts';
 import { asTerritory, type Territory } from './network.loaders.ts';
 

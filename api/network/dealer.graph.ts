@@ -10,7 +10,7 @@ import { Assessable, DealerRef } from '../shared/refs.ts';
 import { SortDirectionEnum } from '../shared/scalars.ts';
 import { countDealers, dealerKeyset, dealersPage, secondTierKeyset } from './dealer.queries.ts';
 import type { DealerClassRow } from './dealer-class.queries.ts';
-import { dealerFilter } from './filters.ts';
+import { dealerFilter } from './filters.queries.ts';
 import {
   asDealer,
   type Dealer,

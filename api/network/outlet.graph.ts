@@ -9,7 +9,7 @@ import { windowOf } from '../shared/keyset.ts';
 import { findNodesOf, Node } from '../shared/nodes.ts';
 import { Assessable, DealerRef, OutletRef } from '../shared/refs.ts';
 import { onCardEmpty } from './dealer.graph.ts';
-import { outletFilter } from './filters.ts';
+import { outletFilter } from './filters.queries.ts';
 import {
   asOutlet,
   loadDealer,

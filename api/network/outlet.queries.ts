@@ -4,7 +4,7 @@ import { organization, statement } from '../../db/statement.ts';
 import { outlets } from '../../db/tables/network.ts';
 import type { Keyset, Window } from '../shared/keyset.ts';
 import { groupBy, indexBy } from '../shared/loading.ts';
-import { belowTerritory, like, oneOf, overlaps } from './filter.queries.ts';
+import { belowTerritory, like, oneOf, overlaps } from './conditions.queries.ts';
 
 export type OutletRow = typeof outlets.$inferSelect;
 

@@ -8,7 +8,7 @@ import { idOf } from '../shared/ids.ts';
 import { type DealerRow, lockDealer, updateDealerRow } from './dealer.queries.ts';
 import { asDealer, type Dealer } from './network.loaders.ts';
 import { industryFaults, namingFaults, roleFaults, searchText } from './network.rules.ts';
-import { territoryNamed } from './references.ts';
+import { territoryNamed } from './references.queries.ts';
 
 type Changeable = Pick<DealerRow, 'name' | 'roles' | 'status' | 'channel' | 'industries'>;
 

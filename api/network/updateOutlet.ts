@@ -7,7 +7,7 @@ import { idOf } from '../shared/ids.ts';
 import { asOutlet, type Outlet } from './network.loaders.ts';
 import { industryFaults, namingFaults, placeFaults, searchText } from './network.rules.ts';
 import { lockOutlet, type OutletRow, updateOutletRow } from './outlet.queries.ts';
-import { territoryNamed } from './references.ts';
+import { territoryNamed } from './references.queries.ts';
 
 type Changeable = Pick<OutletRow, 'name' | 'kind' | 'industries' | 'address' | 'latitude' | 'longitude'>;
 

@@ -7,7 +7,7 @@ import { type Issue, issue, refuseIf } from '../shared/errors.ts';
 import { idOf } from '../shared/ids.ts';
 import { type DealerListFilter, dealersByIds } from './dealer.queries.ts';
 import type { OutletListFilter } from './outlet.queries.ts';
-import { territoryNamed } from './references.ts';
+import { territoryNamed } from './references.queries.ts';
 
 interface Place {
   readonly industry?: readonly string[] | null | undefined;

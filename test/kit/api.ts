@@ -16,6 +16,8 @@ export type TestApi = {
   as(key: string | null): Client;
   readonly seed: Seed;
   readonly database: Database;
+  /** What a start of this server does for an organization: its rubrics come into force, or get a draft. */
+  prepare(organizationId: string): Promise<void>;
   /** The server's own way in, without a socket. */
   readonly fetch: TierwiseServer['fetch'];
 };
@@ -35,7 +37,7 @@ export async function createTestApi({ plugins, now = () => new Date() }: TestApi
   const as = (key: string | null) => createClient(fetch, key);
   const prepare = (organizationId: string) =>
     database.unit({ organizationId, mode: 'write' }, (tx) => syncRubrics(tx, installed, now()));
-  return { as, seed: createSeed({ database, now, as, prepare }), database, fetch };
+  return { as, seed: createSeed({ database, now, as, prepare }), database, prepare, fetch };
 }
 
 function load(plugins: TestApiOptions['plugins']) {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { giveKey } from '../../../api/access/keys.ts';
 import type { Role } from '../../../api/access/viewer.ts';
+import type { Locale } from '../../../api/shared/locale.ts';
 import type { Database } from '../../../db/database.ts';
 import type { Client } from '../client.ts';
 import { expectPayload } from '../expect.ts';
@@ -22,7 +23,8 @@ export type Organization = {
   territory(given?: Partial<CreateTerritoryInput>): Promise<{ readonly id: string; readonly code: string }>;
 };
 
-export type Seed = { organization(given?: { readonly industry?: string }): Promise<Organization> };
+export type OrganizationGiven = { readonly industry?: string; readonly locale?: Locale };
+export type Seed = { organization(given?: OrganizationGiven): Promise<Organization> };
 
 /** What seeds need of the API under test. */
 export type SeedGround = {
@@ -43,10 +45,13 @@ const SeedTerritory = graphql(`
 `);
 
 export function createSeed(ground: SeedGround): Seed {
-  return { organization: ({ industry = 'appliances' } = {}) => createOrganization(ground, industry) };
+  return { organization: (given = {}) => createOrganization(ground, given) };
 }
 
-async function createOrganization(ground: SeedGround, industry: string): Promise<Organization> {
+async function createOrganization(
+  ground: SeedGround,
+  { industry = 'appliances', locale = 'en' }: OrganizationGiven,
+): Promise<Organization> {
   const code = `test-${randomUUID()}`;
   const numbers = new Map<string, number>();
   const nextCode = (prefix: string) => {
@@ -56,7 +61,7 @@ async function createOrganization(ground: SeedGround, industry: string): Promise
   };
   const give = async (role: Role, dealer?: string) => {
     const label = nextCode(`${role.toLowerCase()} `);
-    const request = { organization: code, name: 'Test brand', locale: 'en' as const, role, dealer, label };
+    const request = { organization: code, name: 'Test brand', locale, role, dealer, label };
     const { key, organization } = await giveKey(ground.database, request, ground.now());
     return { client: ground.as(key), id: organization.id };
   };

@@ -62,7 +62,7 @@ export interface GivenKey {
 }
 
 /** Makes a key, and its organization where that is new; the key itself is known to nobody else afterwards. */
-export function giveKey(database: Pick<Database, 'asOwner'>, request: KeyRequest, at: Date): Promise<GivenKey> {
+export async function giveKey(database: Pick<Database, 'asOwner'>, request: KeyRequest, at: Date): Promise<GivenKey> {
   const { organization: code, name, locale: defaultLocale, role, dealer, label } = request;
   refuseFaults('--organization', codeFaults(code, []));
   refuseFaults('--label', textFaults(label, [], 200));

@@ -5,7 +5,7 @@ import type { RubricItemContent } from '../plugins/kit/grading/content.ts';
 import type { Viewer } from './access/viewer.ts';
 import { demoAnswers } from './demo/answers.rules.ts';
 import type { DemoNetwork, DemoStage } from './demo-network.ts';
-import { rubricOf } from './grading/editions.ts';
+import { rubricOf } from './grading/editions.loaders.ts';
 import { publishGrade } from './grading/publishGrade.ts';
 import { publishedEdition, rubricByKey } from './grading/rubric.queries.ts';
 import { saveAnswers } from './grading/saveAnswers.ts';

@@ -4,7 +4,7 @@ import { issue, notFound, Refusal } from '../../api/shared/errors.ts';
 import { DatabaseError, type DatabaseErrorKind, UnitError } from '../../db/errors.ts';
 import { smallSchema, smallServer } from './small-server.ts';
 
-const inside = /hunter2|CANARY|select |params|Failed query|node_modules|\.ts:|\/home|dealers_pkey| at /i;
+const inside = /hunter2|CANARY|select |params|Failed query|node_modules|\.ts:|\/opt|dealers_pkey| at /i;
 
 async function thrown(error: unknown, headers: Record<string, string> = {}) {
   const schema = smallSchema({
@@ -32,7 +32,7 @@ function withCauses(): Error {
 describe('what goes wrong inside', () => {
   it.each<[string, unknown]>([
     ['an error of the driver', withCauses()],
-    ['an error with a path of the disk', new Error('ENOENT /home/tierwise/secret.ts:1')],
+    ['an error with a path of the disk', new Error('ENOENT /opt/tierwise/secret.ts:1')],
     ['a GraphQL error without a code', new GraphQLError('select hunter2-CANARY')],
     [
       'a GraphQL error with a code of nobody',

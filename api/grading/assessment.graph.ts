@@ -11,7 +11,12 @@ import { idOf } from '../shared/ids.ts';
 import { windowOf } from '../shared/keyset.ts';
 import { findNodesOf, Node } from '../shared/nodes.ts';
 import { Assessable } from '../shared/refs.ts';
-import { type AssessmentListFilter, assessmentKeyset, assessmentsPage, countAssessments } from './assessment.queries.ts';
+import {
+  type AssessmentListFilter,
+  assessmentKeyset,
+  assessmentsPage,
+  countAssessments,
+} from './assessment.queries.ts';
 import {
   type Assessment,
   asAssessment,
@@ -131,7 +136,11 @@ builder.interfaceField(Assessable, 'assessments', (t) =>
   t.field({
     access: gradeListsOnCard,
     type: AssessmentConnection,
-    args: { kind: t.arg({ type: AssessmentKindEnum }), status: t.arg({ type: AssessmentStatusEnum }), ...pageArguments },
+    args: {
+      kind: t.arg({ type: AssessmentKindEnum }),
+      status: t.arg({ type: AssessmentStatusEnum }),
+      ...pageArguments,
+    },
     resolve: ({ __typename: type, id }, { kind, status, ...page }, context) => {
       const filter: AssessmentListFilter = {
         kind: kind && [kind],

@@ -35,9 +35,7 @@ const seenBy = (dealerId: string): SQL | undefined =>
   and(eq(assessments.dealerId, dealerId), or(eq(assessments.kind, 'SELF'), isNotNull(assessments.gradeId)));
 
 const ofSubject = ({ type, id }: { type: SubjectType; id: string }): SQL | undefined =>
-  type === 'Outlet'
-    ? eq(assessments.outletId, id)
-    : and(eq(assessments.dealerId, id), isNull(assessments.outletId));
+  type === 'Outlet' ? eq(assessments.outletId, id) : and(eq(assessments.dealerId, id), isNull(assessments.outletId));
 
 const matching = (organizationId: string, filter: AssessmentListFilter): SQL | undefined =>
   and(

@@ -1,7 +1,13 @@
 import { LRUCache } from 'lru-cache';
 import type { Unit } from '../../db/database.ts';
+import {
+  compileRubric,
+  contentHash,
+  type Rubric,
+  type RubricContent,
+  rubricContent,
+} from '../../plugins/kit/grading/rubric.ts';
 import type { LoadedPlugin } from '../../plugins/kit/loading.ts';
-import { compileRubric, contentHash, type Rubric, type RubricContent, rubricContent } from '../../plugins/kit/grading/rubric.ts';
 import type { InstalledPlugins } from '../shared/context.ts';
 import { contentsOf, type EditionRow, editionsOfIds } from './rubric.queries.ts';
 

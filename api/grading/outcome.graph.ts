@@ -1,4 +1,11 @@
-import type { DimensionScore, GateOutcome, GateReason, NextTier, PathStep, Shortfall } from '../../plugins/kit/grading/grade.ts';
+import type {
+  DimensionScore,
+  GateOutcome,
+  GateReason,
+  NextTier,
+  PathStep,
+  Shortfall,
+} from '../../plugins/kit/grading/grade.ts';
 import type { Rubric } from '../../plugins/kit/grading/rubric.ts';
 import { everyone } from '../access/access.ts';
 import { builder } from '../shared/builder.ts';

@@ -16,8 +16,9 @@ export async function simulateGrade(context: Context, input: SimulateGrade): Pro
   const row = (await loadRubricByKey(context, input.rubric)) ?? refuse([issue('NOT_FOUND', ['rubric'])]);
   const editions = await loadEditionsOf(context, row.id);
   const edition =
-    editions.find(({ number, status }) => (input.version == null ? status === 'PUBLISHED' : number === input.version)) ??
-    refuse([issue('NOT_FOUND', ['version'])]);
+    editions.find(({ number, status }) =>
+      input.version == null ? status === 'PUBLISHED' : number === input.version,
+    ) ?? refuse([issue('NOT_FOUND', ['version'])]);
 
   const rubric = await loadRubric(context, edition);
   const { answers, faults } = readAnswers(rubric, input.answers, 'NOT_FOUND');

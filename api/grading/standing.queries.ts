@@ -7,7 +7,7 @@ import { rubricByKey } from './rubric.queries.ts';
 /** Tier and score that a dealer's row repeats to be filtered and ordered by. */
 export interface Standing {
   readonly tierCode: string | null;
-  readonly score: string | null;
+  readonly score: number | null;
 }
 
 /** The grade in force under the main industry's own rubric, as a dealer's row repeats it. */
@@ -15,7 +15,7 @@ export async function standingOf(tx: Unit, dealerId: string, mainIndustry: strin
   const rubric = await rubricByKey(tx, mainIndustry);
   const inForce = (await gradesInForceOf(tx, [dealerId], 'Dealer')).get(dealerId) ?? [];
   const grade = inForce.find(({ rubricId }) => rubricId === rubric?.id);
-  return { tierCode: grade?.tierCode ?? null, score: grade?.score ?? null };
+  return { tierCode: grade?.tierCode ?? null, score: grade ? Number(grade.score) : null };
 }
 
 /** Not a change of the dealer's record, so its version stays. */

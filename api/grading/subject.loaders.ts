@@ -1,5 +1,5 @@
-import { seesDealer } from '../access/visibility.rules.ts';
 import type { FieldAccess } from '../access/access.ts';
+import { seesDealer } from '../access/visibility.rules.ts';
 import { loadDealer, loadOutlet } from '../network/network.loaders.ts';
 import { emptyConnection } from '../shared/connections.ts';
 import type { Context } from '../shared/context.ts';

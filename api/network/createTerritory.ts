@@ -2,10 +2,10 @@ import { v7 as uuid } from 'uuid';
 import { change } from '../shared/change.ts';
 import type { Context } from '../shared/context.ts';
 import { issue, refuse, refuseIf } from '../shared/errors.ts';
+import { asTerritory, type Territory } from './network.loaders.ts';
 import { codeTaken, namingFaults } from './network.rules.ts';
 import { territoryNamed } from './references.queries.ts';
 import { allTerritories, insertTerritory } from './territory.queries.ts';
-import { asTerritory, type Territory } from './network.loaders.ts';
 
 /** `territories` gives them all at once, so there is a limit to them. */
 const maxTerritories = 2000;

@@ -7,7 +7,11 @@ export type DealerClassRow = typeof dealerClassAssignments.$inferSelect;
 export type DealerClass = DealerClassRow['class'];
 
 /** The class in force on a day, for each of several dealers that have one. */
-export async function classesOf(tx: Unit, dealerIds: readonly string[], day: string): Promise<Map<string, DealerClass>> {
+export async function classesOf(
+  tx: Unit,
+  dealerIds: readonly string[],
+  day: string,
+): Promise<Map<string, DealerClass>> {
   const rows = await tx.run((db) =>
     db
       .select({ dealerId: dealerClassAssignments.dealerId, class: dealerClassAssignments.class })
@@ -64,9 +68,6 @@ export const endClassAssignment = (tx: Unit, assignmentId: string, validTo: stri
       .update(dealerClassAssignments)
       .set({ validTo })
       .where(
-        and(
-          eq(dealerClassAssignments.organizationId, tx.organizationId),
-          eq(dealerClassAssignments.id, assignmentId),
-        ),
+        and(eq(dealerClassAssignments.organizationId, tx.organizationId), eq(dealerClassAssignments.id, assignmentId)),
       ),
   );

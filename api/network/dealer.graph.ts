@@ -1,6 +1,6 @@
+import { channelTypes, dealerClasses, dealerStatuses, partnerRoles } from '../../db/tables/network.ts';
 import { everyone, type FieldAccess } from '../access/access.ts';
 import { seesDealer } from '../access/visibility.rules.ts';
-import { channelTypes, dealerClasses, dealerStatuses, partnerRoles } from '../../db/tables/network.ts';
 import { builder } from '../shared/builder.ts';
 import { connection, connectionType, emptyConnection, pageArguments } from '../shared/connections.ts';
 import { idOf } from '../shared/ids.ts';

@@ -33,8 +33,8 @@ const sortKeys = {
 
 // The ungraded come last in both directions: below every score when descending, above it when ascending.
 const score = {
-  ASC: { by: sql`coalesce(${dealers.score}, 101)`, type: 'numeric', of: (row: DealerRow) => row.score ?? '101' },
-  DESC: { by: sql`coalesce(${dealers.score}, -1)`, type: 'numeric', of: (row: DealerRow) => row.score ?? '-1' },
+  ASC: { by: sql`coalesce(${dealers.score}, 101)`, type: 'float8', of: (row: DealerRow) => String(row.score ?? 101) },
+  DESC: { by: sql`coalesce(${dealers.score}, -1)`, type: 'float8', of: (row: DealerRow) => String(row.score ?? -1) },
 } as const;
 
 export type DealerOrderField = keyof typeof sortKeys | 'SCORE';
@@ -120,9 +120,7 @@ export async function secondTierOf(
     const page = db
       .select(getTableColumns(dealers))
       .from(dealers)
-      .where(
-        and(eq(dealers.organizationId, tx.organizationId), sql`${dealers.upstreamId} = upstream.id`, window.where),
-      )
+      .where(and(eq(dealers.organizationId, tx.organizationId), sql`${dealers.upstreamId} = upstream.id`, window.where))
       .orderBy(...window.orderBy)
       .limit(window.limit)
       .as('page');
@@ -164,7 +162,11 @@ export async function lockDealer(tx: Unit, dealerId: string): Promise<DealerRow 
 
 export async function insertDealer(tx: Unit, row: typeof dealers.$inferInsert): Promise<DealerRow | undefined> {
   const [inserted] = await tx.run((db) =>
-    db.insert(dealers).values(row).onConflictDoNothing({ target: [dealers.organizationId, dealers.code] }).returning(),
+    db
+      .insert(dealers)
+      .values(row)
+      .onConflictDoNothing({ target: [dealers.organizationId, dealers.code] })
+      .returning(),
   );
   return inserted;
 }

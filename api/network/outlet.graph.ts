@@ -1,6 +1,6 @@
+import { outletKinds } from '../../db/tables/network.ts';
 import { everyone } from '../access/access.ts';
 import { seesDealer } from '../access/visibility.rules.ts';
-import { outletKinds } from '../../db/tables/network.ts';
 import { builder } from '../shared/builder.ts';
 import { connection, connectionType, pageArguments } from '../shared/connections.ts';
 import type { Context } from '../shared/context.ts';

@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm';
-import type { LoadedPlugins } from '../../plugins/kit/loading.ts';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { pluginSettings } from '../../db/tables/plugins.ts';
+import type { LoadedPlugins } from '../../plugins/kit/loading.ts';
 
 const off = statement('pluginsOff', (db) =>
   db
@@ -19,7 +19,9 @@ export const pluginsOff = async (tx: Unit): Promise<ReadonlySet<string>> =>
 export async function industriesOn(tx: Unit, plugins: LoadedPlugins): Promise<ReadonlySet<string>> {
   const turnedOff = await pluginsOff(tx);
   return new Set(
-    plugins.all.flatMap(({ definition: { name, industry } }) => (industry && !turnedOff.has(name) ? [industry.key] : [])),
+    plugins.all.flatMap(({ definition: { name, industry } }) =>
+      industry && !turnedOff.has(name) ? [industry.key] : [],
+    ),
   );
 }
 

@@ -22,7 +22,7 @@ export function change<Row extends { id: string | null }>(
         actorKey: viewer.keyId,
         action,
         objectId: changed.id,
-        input,
+        input: { ...input },
       }),
     );
     return changed;

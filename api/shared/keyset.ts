@@ -12,14 +12,14 @@ export interface PageArguments {
 const patterns = {
   text: /^[^\0]{0,300}$/s,
   uuid: /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/,
-  numeric: /^-?\d{1,3}(\.\d{1,2})?$/,
+  float8: /^-?\d{1,3}(\.\d{1,2})?$/,
   timestamptz: /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/,
 } as const;
 
 const casts = {
   text: (value: string) => sql`${value}::text`,
   uuid: (value: string) => sql`${value}::uuid`,
-  numeric: (value: string) => sql`${value}::numeric`,
+  float8: (value: string) => sql`${value}::float8`,
   timestamptz: (value: string) => sql`${value}::timestamptz`,
 } as const;
 
@@ -89,7 +89,10 @@ export function windowOf<Row>(keyset: Keyset<Row>, args: PageArguments): Window<
   const backward = args.last != null;
   const size = args.last ?? args.first ?? defaultPageSize;
   const ascending = keyset.descending === backward;
-  const columns = sql`(${sql.join(keyset.keys.map(({ by }) => sql`${by}`), sql`, `)})`;
+  const columns = sql`(${sql.join(
+    keyset.keys.map(({ by }) => sql`${by}`),
+    sql`, `,
+  )})`;
   const beyond = (values: readonly string[], greater: boolean) => {
     const row = keyset.keys.map(({ type }, at) => casts[type](values[at] ?? ''));
     return sql`${columns} ${greater ? sql`>` : sql`<`} (${sql.join(row, sql`, `)})`;

@@ -1,6 +1,6 @@
-import type { Industry, PluginView } from '../plugins/plugins.loaders.ts';
-import type { Dealer, Outlet } from '../network/network.loaders.ts';
 import type { OrganizationRow } from '../access/organization.queries.ts';
+import type { Dealer, Outlet } from '../network/network.loaders.ts';
+import type { Industry, PluginView } from '../plugins/plugins.loaders.ts';
 import { builder } from './builder.ts';
 import { Node, type Tagged } from './nodes.ts';
 

@@ -18,10 +18,11 @@ export function createWork(database: Database, organizationId: string, signal: A
   let reading: Promise<OpenUnit> | undefined;
   let epoch = {};
 
+  // A unit that never began was reported to whoever asked for it; there is nothing to end.
   const end = async () => {
-    const unit = reading;
+    const unit = await reading?.catch(() => undefined);
     reading = undefined;
-    await (await unit)?.commit();
+    await unit?.commit();
   };
 
   return {

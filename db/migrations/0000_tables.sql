@@ -100,7 +100,7 @@ CREATE TABLE "dealers" (
 	"territory_id" uuid,
 	"upstream_id" uuid,
 	"tier_code" text,
-	"score" numeric(5, 2),
+	"score" double precision,
 	"version" integer NOT NULL,
 	"created_at" timestamp (3) with time zone NOT NULL,
 	"updated_at" timestamp (3) with time zone NOT NULL,

@@ -6,7 +6,6 @@ import {
   foreignKey,
   index,
   integer,
-  numeric,
   pgTable,
   primaryKey,
   text,
@@ -79,7 +78,8 @@ export const dealers = pgTable(
     upstreamId: uuid('upstream_id'),
     /** Tier and score of the grade in force under the main industry's rubric, repeated here to filter and order by. */
     tierCode: text('tier_code'),
-    score: numeric('score', { precision: 5, scale: 2 }),
+    // Not numeric: its comparison is not leakproof, so that row-level security would keep it from using an index.
+    score: doublePrecision('score'),
     version: integer('version').notNull(),
     createdAt: instant('created_at').notNull(),
     updatedAt: instant('updated_at').notNull(),

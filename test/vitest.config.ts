@@ -5,14 +5,25 @@ import { defineConfig } from 'vitest/config';
 import { Tally } from './kit/tally.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
-const opensDatabase = /from '[./]*\/(kit\/(api|database)|db\/database)\.ts'/;
+const handles = ['test/kit/api.ts', 'test/kit/database.ts', 'db/database.ts'];
 
 const suites = ['plugins', 'test']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
   )
   .filter((path) => path.endsWith('.test.ts'));
-const onDatabases = suites.filter((path) => opensDatabase.test(readFileSync(join(root, path), 'utf8')));
+
+/** A suite touches a database if it imports a handle of one, itself or through the test files that it imports. */
+function opensDatabase(path: string): boolean {
+  const imports = readFileSync(join(root, path), 'utf8').matchAll(/^(?:import|export|\}) (?!type).*from '(\..*)';$/gm);
+  return [...imports].map(([, target = '']) => join(path, '..', target)).some(leadsToDatabase);
+}
+
+function leadsToDatabase(path: string): boolean {
+  return handles.includes(path) || (path.startsWith('test/') && !path.includes('/gen/') && opensDatabase(path));
+}
+
+const onDatabases = suites.filter(opensDatabase);
 const withoutOne = suites.filter((path) => !onDatabases.includes(path));
 
 /** One database serves all suites of a worker, since each test owns a fresh organization. */

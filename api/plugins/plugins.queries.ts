@@ -27,11 +27,11 @@ export async function industriesOn(tx: Unit, plugins: LoadedPlugins): Promise<Re
 
 export const savePluginSetting = (
   tx: Unit,
-  setting: { name: string; enabled: boolean; changedAt: Date; changedBy: string },
+  { name, ...setting }: { name: string; enabled: boolean; changedAt: Date; changedBy: string },
 ): Promise<unknown> =>
   tx.run((db) =>
     db
       .insert(pluginSettings)
-      .values({ organizationId: tx.organizationId, ...setting })
+      .values({ organizationId: tx.organizationId, name, ...setting })
       .onConflictDoUpdate({ target: [pluginSettings.organizationId, pluginSettings.name], set: setting }),
   );

@@ -50,13 +50,13 @@ async function editionOf(context: Context, { rubricVersionId }: Assessment) {
 const rubricOf = async (context: Context, assessment: Assessment): Promise<Rubric> =>
   loadRubric(context, await editionOf(context, assessment));
 
-/** What was frozen at submission; of a draft that is answered whole, what it would give. */
+/** What was frozen at submission; of one never submitted that is answered whole, what it would give. */
 async function outcomeOf(context: Context, assessment: Assessment) {
-  const { outcome, status, rubricVersionId } = assessment;
+  const { outcome, rubricVersionId } = assessment;
   if (outcome) return loadOutcome(context, outcome as Outcome, rubricVersionId);
   const answers = assessment.answers as Answers;
   const rubric = await rubricOf(context, assessment);
-  if (status !== 'DRAFT' || unanswered(rubric, answers).length > 0) return null;
+  if (unanswered(rubric, answers).length > 0) return null;
   return loadOutcome(context, grade(rubric, answers), rubricVersionId);
 }
 

@@ -26,7 +26,7 @@ import { statusOf, wireError } from './wire-errors.ts';
 export interface Asked {
   readonly locale: Locale;
   readonly requestId: string;
-  /** Aborted when the deadline has passed: nothing new is begun from then on. */
+  /** Aborted when the answer is made or the deadline has passed: nothing new is begun from then on. */
   readonly signal: AbortSignal;
 }
 
@@ -44,7 +44,7 @@ export interface YogaParts {
 
 interface ServerContext {
   exchange: Exchange;
-  deadline: AbortController;
+  over: AbortController;
   chosen?: { readonly document: DocumentNode; readonly operation: OperationDefinitionNode };
   req?: IncomingMessage;
 }
@@ -55,12 +55,12 @@ export function createEdge(parts: YogaParts) {
   const judge = createJudge(parts.schema);
   return createYoga<ServerContext, Context>({
     schema: parts.schema,
-    context: ({ exchange, deadline, chosen, params }) => {
+    context: ({ exchange, over, chosen, params }) => {
       if (!exchange.viewer || !chosen) throw new Error('an operation is run for a known caller only');
       const refusals = judge.refusals(chosen.document, chosen.operation, params.variables ?? {});
       if (refusals.length > 0) throw new AggregateError(refusals);
       const { locale, requestId } = exchange;
-      return parts.createContext(exchange.viewer, { locale, requestId, signal: deadline.signal });
+      return parts.createContext(exchange.viewer, { locale, requestId, signal: over.signal });
     },
     plugins: [useExchange(parts), useParams(), useJudge(judge), useDeadline(parts), useWire(parts.log)],
     parserAndValidationCache: { documentCache: boundedCache<DocumentNode>(), errorCache: boundedCache<Error>() },
@@ -91,7 +91,7 @@ function useExchange({ gate, log }: YogaParts): Plugin<object, ServerContext> {
   return {
     onRequest: async ({ request, serverContext, url, fetchAPI, endResponse }) => {
       const exchange = openExchange(request, url.pathname);
-      Object.assign(serverContext, { exchange, deadline: new AbortController() });
+      Object.assign(serverContext, { exchange, over: new AbortController() });
       const answer = answerWith(fetchAPI);
       try {
         decide ??= gate(answer);
@@ -135,6 +135,8 @@ function useJudge(judge: Judge): Plugin<object, ServerContext> {
   };
 }
 
+const requestOver = new Error('the request is over');
+
 /** Ends what an operation held open when it is over, and its request when the deadline has passed. */
 function useDeadline({ within, finish, log, executionMs }: YogaParts): Plugin<object, ServerContext, Context> {
   return {
@@ -142,13 +144,13 @@ function useDeadline({ within, finish, log, executionMs }: YogaParts): Plugin<ob
       setExecuteFn((args) => {
         const context = args.contextValue as unknown as OperationContext;
         const { requestId } = context.exchange;
-        const end = () => finish(context).catch((error) => log.error({ requestId, err: error }, 'unit not ended'));
-        return withinDeadline(
-          () => within(() => executeFn(args) as ExecutionResult),
-          end,
-          () => context.deadline.abort(),
-          executionMs,
-        );
+        const close = () => context.over.abort(requestOver);
+        const end = async () => {
+          // Fields that the answer did not wait for may still run: what they begin from here on would never be ended.
+          close();
+          await finish(context).catch((error) => log.error({ requestId, err: error }, 'unit not ended'));
+        };
+        return withinDeadline(() => within(() => executeFn(args) as ExecutionResult), end, close, executionMs);
       });
     },
   };

@@ -152,6 +152,37 @@ describe('what an operation refuses', () => {
   });
 });
 
+it('an operation that fails while some of its fields still run lets them begin nothing more', async () => {
+  let signal: AbortSignal | undefined;
+  const seen: unknown[] = [];
+  const schema = smallSchema({
+    name: async () => {
+      throw notFound(['key']);
+    },
+    slow: async () => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      seen.push({ running: true, over: signal?.aborted });
+    },
+  });
+  const server = smallServer({
+    schema,
+    createContext: (viewer, asked) => {
+      signal = asked.signal;
+      return { viewer } as never;
+    },
+    finish: async () => {
+      seen.push({ ended: true, over: signal?.aborted });
+    },
+  });
+  const { body } = await server.post({ query: '{ slow name }' });
+  expect(body.data).toBeNull();
+  await new Promise((resolve) => setTimeout(resolve, 40));
+  expect(seen).toEqual([
+    { ended: true, over: true },
+    { running: true, over: true },
+  ]);
+});
+
 describe('the deadline', () => {
   it('ends the request, tells the context, and ends the unit of work when the operation has come to its end', async () => {
     let release = () => {};

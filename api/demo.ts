@@ -71,8 +71,10 @@ const earlier = (a: Date, b: Date): Date => (a < b ? a : b);
 /** Makes the organization and the keys that it lacks; that of the dealer once its dealer is there. */
 async function admitBrand(owner: Unit, brand: BrandSeed, dealerKeyId: string, now: Date) {
   const { code, name, defaultLocale, speaksFor } = brand;
-  const made = await insertOrganization(owner, { code, name, defaultLocale, createdAt: now });
-  const organization = made ?? (await organizationByCode(owner, code));
+  const organization =
+    (await organizationByCode(owner, code)) ??
+    (await insertOrganization(owner, { code, name, defaultLocale, createdAt: now })) ??
+    (await organizationByCode(owner, code));
   if (!organization) throw new Error(`The demo organization ${code} cannot be read back.`);
 
   const organizationId = organization.id;

@@ -9,7 +9,7 @@ const shares: { readonly [Of in Standing]: { readonly [Tier in TierCode]: number
   outstanding: { GOOD: 0.95, EXCELLENT: 0.92, OUTSTANDING: 0.92 },
   excellent: { GOOD: 0.92, EXCELLENT: 0.86, OUTSTANDING: 0.5 },
   good: { GOOD: 0.88, EXCELLENT: 0.45, OUTSTANDING: 0.3 },
-  poor: { GOOD: 0.45, EXCELLENT: 0.4, OUTSTANDING: 0.3 },
+  poor: { GOOD: 0.3, EXCELLENT: 0.3, OUTSTANDING: 0.2 },
 };
 const spread = 0.2;
 

@@ -129,14 +129,17 @@ function stageFor(tx: Unit, brand: BrandSeed, plugins: InstalledPlugins, people:
   };
 }
 
+const patience = 60_000;
+
 /** Another process that makes the same network holds the claim on it for longer than a lock may be waited for. */
 async function patiently<T>(run: () => Promise<T>): Promise<T> {
-  for (let left = 5; ; left -= 1) {
+  const end = performance.now() + patience;
+  for (;;) {
     try {
       return await run();
     } catch (error) {
       const waited = error instanceof DatabaseError && error.kind === 'TIMEOUT';
-      if (!waited || left === 0) throw error;
+      if (!waited || performance.now() > end) throw error;
     }
   }
 }

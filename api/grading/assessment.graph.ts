@@ -6,7 +6,7 @@ import { seesAssessment } from '../access/visibility.rules.ts';
 import { builder } from '../shared/builder.ts';
 import { connection, connectionType, pageArguments } from '../shared/connections.ts';
 import type { Context } from '../shared/context.ts';
-import { issue, refuse } from '../shared/errors.ts';
+import { issue, refuseIf } from '../shared/errors.ts';
 import { idOf } from '../shared/ids.ts';
 import { windowOf } from '../shared/keyset.ts';
 import { findNodesOf, Node } from '../shared/nodes.ts';
@@ -27,10 +27,11 @@ import {
   loadEdition,
   loadOutcome,
   loadRubric,
-  rubricNamed,
+  loadRubricByKey,
 } from './grading.loaders.ts';
 import { itemOf, RubricItemRef } from './item.graph.ts';
 import { GradeOutcome } from './outcome.graph.ts';
+import { periodFaults } from './period.rules.ts';
 import { RubricVersionRef } from './rubric.graph.ts';
 import { gradeListsOnCard, loadSubject, subjectSeen } from './subject.loaders.ts';
 
@@ -174,8 +175,12 @@ async function assessmentFilter(
 ): Promise<AssessmentListFilter> {
   const subject = filter?.subject == null ? undefined : idOf(filter.subject, 'Dealer', 'Outlet');
   const seen = subject && (await subjectSeen(context, subject));
-  if (filter?.subject != null && !seen) refuse([issue('NOT_FOUND', ['filter', 'subject'])]);
-  const rubric = filter?.rubric == null ? undefined : await rubricNamed(context, filter.rubric, ['filter', 'rubric']);
+  const rubric = filter?.rubric == null ? null : await loadRubricByKey(context, filter.rubric);
+  refuseIf([
+    ...(filter?.subject == null || seen ? [] : [issue('NOT_FOUND', ['filter', 'subject'])]),
+    ...(filter?.rubric == null || rubric ? [] : [issue('NOT_FOUND', ['filter', 'rubric'])]),
+    ...(filter?.period == null ? [] : periodFaults(filter.period, ['filter', 'period'])),
+  ]);
   return {
     ...(seen && subject && { subject }),
     ...(rubric && { rubricId: rubric.id }),

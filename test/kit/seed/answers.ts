@@ -45,5 +45,5 @@ function worst(measure: Measure): Value {
   if (measure.__typename === 'YesNoMeasure') return { yes: false };
   if (measure.__typename === 'RatingMeasure') return { rating: 0 };
   const last = Number(measure.bands.at(-1)?.from ?? 0);
-  return { metric: String(measure.better === 'HIGHER' ? last - 1 : last + 1) };
+  return { metric: (measure.better === 'HIGHER' ? last - 1 : last + 1).toFixed(6) };
 }

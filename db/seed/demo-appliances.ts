@@ -33,7 +33,7 @@ export const applianceDealers: readonly DealerSeed[] = [
     territory: '320500',
     since: '2023-05-15',
     class: 'B',
-    reclassed: [['A', '2026-07-01', '连续两期达到卓越，升为A类 (outstanding in two cycles running)']],
+    reclassed: [['A', '2026-07-01', '年度销售达成，升为A类 (annual sales target met)']],
     upstream: 'AP-101',
     outlets: [
       ['GQ', '观前街店 (Guanqian Street Store)', 'STORE', '苏州市姑苏区观前街96号', 31.3119, 120.6283],

@@ -1,6 +1,6 @@
 import type { RoundSeed } from './shape.ts';
 
-/** A dealer that has its grade withdrawn from it by one failing: parts that do not come. */
+/** One failing that costs a good dealer every tier: parts that do not come. */
 const noParts = { 'core/parts-delivery': 'worst' } as const;
 const noSecondTier = { 'core/second-tier-meeting': { notApplicable: '没有二级网点 (no second tier buys through it)' } };
 

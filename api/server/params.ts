@@ -8,17 +8,22 @@ export async function readBody(body: AsyncIterable<Uint8Array> | null): Promise<
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   const iterator = body[Symbol.asyncIterator]();
-  for (let next = await iterator.next(); !next.done; next = await iterator.next()) {
+  for (let next = await nextOf(iterator); !next.done; next = await nextOf(iterator)) {
     bytes += next.value.byteLength;
     // The iterator is left as it stands: ending it would end the connection before the refusal is sent.
-    if (bytes > limits.bodyBytes) throw bodyRefusal();
+    if (bytes > limits.bodyBytes) throw new EdgeRefusal('LIMIT_BODY', { limit: limits.bodyBytes });
     chunks.push(next.value);
   }
   return Buffer.concat(chunks, bytes).toString('utf8');
 }
 
-export function bodyRefusal(): EdgeRefusal {
-  return new EdgeRefusal('LIMIT_BODY', { limit: limits.bodyBytes });
+/** A body that breaks off is its sender's doing, who is gone or too slow. */
+async function nextOf(iterator: AsyncIterator<Uint8Array>): Promise<IteratorResult<Uint8Array>> {
+  try {
+    return await iterator.next();
+  } catch {
+    throw new EdgeRefusal('REQUEST_UNREADABLE');
+  }
 }
 
 /** The operation in a POST's body. */

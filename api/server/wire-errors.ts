@@ -46,7 +46,9 @@ function told(
       message: issueMessage(issue, locale),
       path: issue.path,
     }));
-    return { message: refusalMessage(cause, locale), extensions: { code: cause.sharedCode, path: cause.path, issues } };
+    const [only] = issues;
+    const message = issues.length === 1 && only ? only.message : refusalMessage(cause, locale);
+    return { message, extensions: { code: cause.sharedCode, path: cause.path, issues } };
   }
   if (cause instanceof GraphQLError) {
     const code = cause.extensions.code;
@@ -86,6 +88,7 @@ function causeOf(error: unknown): unknown {
 /** Refusals of the HTTP request itself, whose status is the same in every media type. */
 const transportStatus: Partial<Record<string, number>> = {
   BAD_REQUEST: 400,
+  REQUEST_UNREADABLE: 400,
   BATCHING_NOT_SUPPORTED: 400,
   MUTATION_BY_GET: 405,
   LIMIT_BODY: 413,

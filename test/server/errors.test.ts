@@ -139,7 +139,13 @@ describe('what an operation refuses', () => {
 
   it('by one code has that code', async () => {
     const { error, log } = await thrown(notFound(['key']));
-    expect(error?.extensions).toMatchObject({ code: 'NOT_FOUND', path: ['key'] });
+    const message = 'Nothing that you can see has this id or key. Check it, or ask for it anew.';
+    expect(error?.message).toBe(message);
+    expect(error?.extensions).toEqual({
+      code: 'NOT_FOUND',
+      path: ['key'],
+      issues: [{ code: 'NOT_FOUND', message, path: ['key'] }],
+    });
     expect(log).not.toContain('request failed');
   });
 

@@ -1,0 +1,96 @@
+import type { Role } from '../../api/access/viewer.ts';
+import { answersTo } from '../kit/seed/answers.ts';
+import type { Variables } from './openings.ts';
+import type { WholeBrand } from './whole-brand.ts';
+
+/** For each operation of the contract, variables with which it succeeds for those who may call it, every id in them given. */
+export type Requests = Readonly<Record<string, () => Promise<Variables>>>;
+
+/** What each query is asked; every object named is the DEALER's own, so that all roles may see it. */
+export function queriesOf({ region, middle, outlet, callers }: WholeBrand): Requests {
+  const asked: Record<string, Variables> = {
+    node: { id: middle.id },
+    nodes: { ids: [outlet.id] },
+    viewer: {},
+    dealer: { id: middle.id },
+    dealerByCode: { code: middle.code },
+    dealers: {
+      filter: { territory: region.id, industry: ['appliances'], tier: ['OUTSTANDING'], search: middle.code },
+    },
+    outlet: { id: outlet.id },
+    outletByCode: { dealer: middle.id, code: outlet.code },
+    outlets: { filter: { dealer: middle.id, territory: region.id, industry: ['appliances'], search: outlet.code } },
+    territories: {},
+    rubrics: {},
+    rubric: { key: 'appliances' },
+    assessments: { filter: { subject: outlet.id, rubric: 'appliances', period: '2026-Q1' } },
+    plugins: {},
+    industries: {},
+    industry: { key: 'appliances' },
+  };
+  return {
+    ...Object.fromEntries(Object.entries(asked).map(([name, variables]) => [`Query.${name}`, async () => variables])),
+    'Query.assessment': async () => ({ id: (await middle.assessment({ kind: 'SELF', period: nextPeriod() })).id }),
+    'Query.simulateGrade': async () => ({
+      input: { rubric: 'appliances', version: 1, answers: await answersTo(callers.ADMIN, 'appliances', 'best') },
+    }),
+  };
+}
+
+let year = 2100;
+/** A period of its own, so that no assessment stands in another's way. */
+export function nextPeriod(): string {
+  year += 1;
+  return `${year}-H1`;
+}
+
+/** What each mutation is asked by a caller of a role, with objects that no other call has changed. */
+export function mutationsOf(brand: WholeBrand, role: Role): Requests {
+  const { organization, callers, region, middle } = brand;
+  const kind = role === 'DEALER' ? 'SELF' : 'MANAGER';
+  const territory = region.id;
+  const assessment = () => middle.assessment({ kind, period: nextPeriod() });
+  const naming = () => ({ code: `N${nextPeriod()}`, name: 'New' });
+  const versioned = ({ id, version }: { id: string; version: number }) => ({ id, expectedVersion: version });
+  const linked = async () => {
+    const [upstream, downstream] = [(await organization.dealer()).id, (await organization.dealer()).id];
+    const document = 'mutation ($input: LinkDealersInput!) { linkDealers(input: $input) { __typename } }';
+    await callers.CHANNEL_MANAGER.send(document, { input: { upstream, downstream } });
+    return { downstream };
+  };
+  const asked: Record<string, () => Promise<Variables>> = {
+    createDealer: async () => ({ ...naming(), industries: ['appliances'], territory }),
+    updateDealer: async () => ({ ...versioned(await organization.dealer()), name: 'Other', territory }),
+    assignDealerClass: async () => ({
+      dealer: (await organization.dealer()).id,
+      ...{ class: 'C', validFrom: '2026-01-01', reason: 'Turnover.' },
+    }),
+    linkDealers: async () => ({ upstream: middle.id, downstream: (await organization.dealer()).id }),
+    unlinkDealers: linked,
+    createOutlet: async () => ({ ...naming(), dealer: middle.id, kind: 'STORE', territory }),
+    updateOutlet: async () => ({ ...versioned(await middle.outlet()), name: 'Other', territory }),
+    createTerritory: async () => ({ ...naming(), parent: territory }),
+    startAssessment: async () => ({ subject: middle.id, kind, rubric: 'appliances', period: nextPeriod() }),
+    saveAnswers: async () => ({
+      ...versioned(await assessment()),
+      answers: (await answersTo(callers.ADMIN, 'appliances', 'best')).slice(0, 1),
+    }),
+    submitAssessment: async () => versioned(await assessment().answer('best')),
+    withdrawAssessment: async () => ({ ...versioned(await assessment()), reason: 'By mistake.' }),
+    publishGrade: async () => {
+      const { id, version } = await middle.assessment({ period: nextPeriod() }).answer('best').submit();
+      return { assessment: id, expectedVersion: version };
+    },
+    setPluginEnabled: async () => ({ name: 'lottery', enabled: true }),
+  };
+  const wrapped = Object.entries(asked).map(([name, input]) => [
+    `Mutation.${name}`,
+    async () => ({ input: await input() }),
+  ]);
+  return Object.fromEntries(wrapped);
+}
+
+export const requestsOf = (brand: WholeBrand, role: Role): Requests => ({
+  ...queriesOf(brand),
+  ...mutationsOf(brand, role),
+});

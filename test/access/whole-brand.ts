@@ -1,0 +1,113 @@
+import type { Role } from '../../api/access/viewer.ts';
+import { syncRubrics } from '../../api/grading/syncRubrics.ts';
+import { box, core, ladder } from '../../plugins/index.ts';
+import type { PluginDefinition } from '../../plugins/kit/index.ts';
+import { loadPlugins } from '../../plugins/kit/loading.ts';
+import type { TestApi } from '../kit/api.ts';
+import type { Client } from '../kit/client.ts';
+import type { Dealer, Outlet } from '../kit/seed/dealer.ts';
+import type { Organization } from '../kit/seed/organization.ts';
+
+/** A brand that has at least one of everything, in every state. */
+export type WholeBrand = {
+  readonly organization: Organization;
+  /** One caller of each role; the DEALER speaks for the dealer in the middle. */
+  readonly callers: Readonly<Record<Role, Client>>;
+  readonly region: { readonly id: string };
+  readonly top: Dealer;
+  readonly middle: Dealer;
+  readonly low: Dealer;
+  readonly topOutlet: Outlet;
+  readonly outlet: Outlet;
+  readonly lowOutlet: Outlet;
+  /** The one published on `middle` that another took the place of, and the one in force. */
+  readonly submitted: string;
+};
+
+/** The industry of a plugin that was loaded once and is no more: its rubric stays with those who had it. */
+export const formerIndustry = 'former-trade';
+export const formerPlugin = 'former';
+export const formerItem = 'former/asked';
+
+const text = { en: 'Former', zhHans: '旧' };
+const former: PluginDefinition = {
+  name: formerPlugin,
+  version: '1.0.0',
+  host: '^1.0.0',
+  label: text,
+  description: text,
+  industry: { key: formerIndustry, label: text },
+  items: {
+    asked: { tier: 'GOOD', dimension: 'QUALITY', weight: 1, label: text, measure: { kind: 'yesNo', question: text } },
+  },
+};
+
+/** As start-up leaves a brand whose server once had other plugins: a rubric of a former trade, and a draft edition. */
+async function haveHistory({ database }: TestApi, organizationId: string): Promise<void> {
+  const appliances = { ...box.appliances, items: { ...box.appliances?.items, ...former.items } } as PluginDefinition;
+  for (const plugins of [{ former }, { appliances }]) {
+    const names = Object.keys(plugins);
+    const loaded = await loadPlugins({ names, box: plugins as Record<string, PluginDefinition>, core, directory: '.' });
+    await database.unit({ organizationId, mode: 'write' }, (tx) => syncRubrics(tx, { ...loaded, ladder }, new Date()));
+  }
+}
+
+const link = async (manager: Client, upstream: Dealer, downstream: Dealer) =>
+  manager.send('mutation ($input: LinkDealersInput!) { linkDealers(input: $input) { __typename } }', {
+    input: { upstream: upstream.id, downstream: downstream.id },
+  });
+
+const classify = async (manager: Client, dealer: Dealer) =>
+  manager.send('mutation ($input: AssignDealerClassInput!) { assignDealerClass(input: $input) { __typename } }', {
+    input: { dealer: dealer.id, class: 'B', validFrom: '2026-01-01', reason: 'Turnover.' },
+  });
+
+/** `own` is a code that no other brand has; with a history come the traces of plugins that the server once had. */
+export async function wholeBrand(
+  api: TestApi,
+  { own, hasHistory = false }: { own: string; hasHistory?: boolean },
+): Promise<WholeBrand> {
+  const organization = await api.seed.organization();
+  if (hasHistory) await haveHistory(api, organization.id);
+  const { admin, manager, assessor, auditor } = organization;
+  const country = await organization.territory();
+  const region = await organization.territory({ parent: country.id });
+  const give = { territory: region.id };
+  const [top, middle, low] = [
+    await organization.dealer(give),
+    await organization.dealer(give),
+    await organization.dealer({ ...give, code: own }),
+  ];
+  await link(manager, top, middle);
+  await link(manager, middle, low);
+  for (const dealer of [top, middle, low]) await classify(manager, dealer);
+
+  const outlets = [
+    await top.outlet(give),
+    await middle.outlet(give),
+    await low.outlet({ ...give, code: own }),
+  ] as const;
+  for (const subject of [top, low, ...outlets]) {
+    await subject.assessment({ period: '2026-Q1' }).answer('best').submit().publish();
+    await subject.assessment({ period: '2026-Q2' });
+    await subject.assessment({ kind: 'SELF', period: '2026-Q1' });
+  }
+  await everyState(middle);
+  const [topOutlet, outlet, lowOutlet] = outlets;
+  return {
+    organization,
+    callers: { ADMIN: admin, CHANNEL_MANAGER: manager, ASSESSOR: assessor, DEALER: middle.client, AUDITOR: auditor },
+    ...{ region, top, middle, low, topOutlet, outlet, lowOutlet },
+    submitted: (await middle.assessment({ period: '2025-Q4' }).answer('best').submit()).id,
+  };
+}
+
+async function everyState(dealer: Dealer): Promise<void> {
+  await dealer.assessment({ period: '2026-Q1' }).answer('worst').submit().publish();
+  await dealer.assessment({ period: '2026-Q2' }).answer('best').submit().publish();
+  for (const kind of ['SELF', 'MANAGER'] as const) {
+    await dealer.assessment({ kind, period: '2025-Q1' });
+    await dealer.assessment({ kind, period: '2025-Q2' }).answer('best').submit();
+    await dealer.assessment({ kind, period: '2025-Q3' }).withdraw();
+  }
+}

@@ -1,11 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import {
-  type DocumentNode,
-  type ExecutionResult,
-  GraphQLError,
-  type GraphQLSchema,
-  type OperationDefinitionNode,
-} from 'graphql';
+import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
 import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
 import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
@@ -20,7 +14,7 @@ import { logExchange } from './logging.ts';
 import { answerType } from './media-type.ts';
 import { chosenOperation, createJudge, type Judge } from './operation.ts';
 import { paramsOfBody, paramsOfQuery, readBody } from './params.ts';
-import { statusOf, wireError } from './wire-errors.ts';
+import { answerResult, asGraphQLError } from './result.ts';
 
 /** What a context is made of, besides its caller. */
 export interface Asked {
@@ -167,35 +161,4 @@ function useWire(log: Logger): Plugin<object, ServerContext> {
       );
     },
   };
-}
-
-function answerResult(
-  answer: Answer,
-  exchange: Exchange,
-  result: ExecutionResult,
-  log: Logger,
-  type: string,
-): Response {
-  const headers = { 'content-type': `${type}; charset=utf-8` };
-  if (!result.errors) return answer(exchange, 200, JSON.stringify({ data: result.data }), headers);
-
-  const reported = new Set<unknown>();
-  const report = (cause: unknown, path: GraphQLError['path']) => {
-    if (reported.has(cause)) return;
-    reported.add(cause);
-    log.error({ requestId: exchange.requestId, path, err: cause }, 'request failed');
-  };
-  const thrown = result.errors.length > 0 ? result.errors : [new GraphQLError('aborted')];
-  const errors = thrown.map((error) => wireError(error, exchange, report));
-  if ('data' in result) return answer(exchange, 200, JSON.stringify({ errors, data: result.data }), headers);
-
-  const code = errors[0]?.extensions.code ?? 'INTERNAL';
-  const status = statusOf(code, type === 'application/json');
-  const closing = code === 'LIMIT_BODY' ? { connection: 'close' } : code === 'MUTATION_BY_GET' ? { allow: 'POST' } : {};
-  return answer(exchange, status, JSON.stringify({ errors }), { ...headers, ...closing });
-}
-
-function asGraphQLError(error: unknown): GraphQLError {
-  const originalError = error instanceof Error ? error : new Error(String(error));
-  return new GraphQLError(originalError.message, { originalError });
 }

@@ -1,0 +1,37 @@
+import { type ExecutionResult, GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import type { Answer } from './answer.ts';
+import type { Exchange } from './exchange.ts';
+import { statusOf, wireError } from './wire-errors.ts';
+
+/** Puts what came of an operation on the wire; what is not the caller's doing goes to the log. */
+export function answerResult(
+  answer: Answer,
+  exchange: Exchange,
+  result: ExecutionResult,
+  log: Logger,
+  type: string,
+): Response {
+  const headers = { 'content-type': `${type}; charset=utf-8` };
+  if (!result.errors) return answer(exchange, 200, JSON.stringify({ data: result.data }), headers);
+
+  const reported = new Set<unknown>();
+  const report = (cause: unknown, path: GraphQLError['path']) => {
+    if (reported.has(cause)) return;
+    reported.add(cause);
+    log.error({ requestId: exchange.requestId, path, err: cause }, 'request failed');
+  };
+  const thrown = result.errors.length > 0 ? result.errors : [new GraphQLError('aborted')];
+  const errors = thrown.map((error) => wireError(error, exchange, report));
+  if ('data' in result) return answer(exchange, 200, JSON.stringify({ errors, data: result.data }), headers);
+
+  const code = errors[0]?.extensions.code ?? 'INTERNAL';
+  const status = statusOf(code, type === 'application/json');
+  const closing = code === 'LIMIT_BODY' ? { connection: 'close' } : code === 'MUTATION_BY_GET' ? { allow: 'POST' } : {};
+  return answer(exchange, status, JSON.stringify({ errors }), { ...headers, ...closing });
+}
+
+export function asGraphQLError(error: unknown): GraphQLError {
+  const originalError = error instanceof Error ? error : new Error(String(error));
+  return new GraphQLError(originalError.message, { originalError });
+}

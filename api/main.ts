@@ -1,5 +1,5 @@
 import { type Database, openDatabase } from '../db/database.ts';
-import { StartRefused } from '../db/errors.ts';
+import { DatabaseError, StartRefused } from '../db/errors.ts';
 import { PluginFaults } from '../plugins/kit/faults.ts';
 import { organizationIds } from './access/organization.queries.ts';
 import { createApi } from './api.ts';
@@ -12,12 +12,15 @@ import { createLog } from './server/logging.ts';
 import { stopInOrder } from './server/shutdown.ts';
 import type { InstalledPlugins } from './shared/context.ts';
 
-/** Each organization in turn gets the rubrics of the plugins that are loaded now. */
+/**
+ * Each organization in turn gets the rubrics of the plugins that are loaded now. The demo comes first: it takes long, and
+ * whoever starts beside it waits for the whole of it, not for a rubric in the middle.
+ */
 async function prepare(database: Database, plugins: InstalledPlugins, demo: boolean): Promise<void> {
   const now = new Date();
+  if (demo) await seedDemo(database, plugins, now);
   for (const organizationId of await database.asOwner(organizationIds))
     await database.unit({ organizationId, mode: 'write' }, (tx) => syncRubrics(tx, plugins, now));
-  if (demo) await seedDemo(database, plugins, now);
 }
 
 function announce(url: string, database: Database, plugins: InstalledPlugins, { demo }: Configuration): void {
@@ -55,7 +58,7 @@ async function start(): Promise<void> {
 
 /** What stands in the way of a start, in words for the one who starts it; anything else is a fault of ours. */
 function obstacle(error: unknown): string {
-  const known = [ConfigurationFaults, PluginFaults, StartRefused].some((kind) => error instanceof kind);
+  const known = [ConfigurationFaults, PluginFaults, StartRefused, DatabaseError].some((kind) => error instanceof kind);
   if (known) return (error as Error).message;
   const { code, port } = error as { code?: string; port?: number };
   if (code === 'EADDRINUSE')

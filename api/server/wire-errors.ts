@@ -48,7 +48,7 @@ function told(
     }));
     const [only] = issues;
     const message = issues.length === 1 && only ? only.message : refusalMessage(cause, locale);
-    return { message, extensions: { code: cause.sharedCode, path: cause.path, issues } };
+    return { message, extensions: { code: cause.sharedCode, path: cause.inputPath, issues } };
   }
   if (cause instanceof GraphQLError) {
     const code = cause.extensions.code;

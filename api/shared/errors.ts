@@ -26,8 +26,8 @@ export class Refusal extends Error {
     this.currentVersion = at.currentVersion;
   }
 
-  /** The path of the first issue. */
-  get path(): readonly string[] {
+  /** The path of the first issue. Not `path`: GraphQL takes an error that has one for a field's own. */
+  get inputPath(): readonly string[] {
     return this.issues[0]?.path ?? [];
   }
 

@@ -23,7 +23,7 @@ const UserError = builder.interfaceRef<Refused>('UserError').implement({
   fields: (t) => ({
     code: t.string({ resolve: ({ refusal }) => refusal.code }),
     message: t.string({ resolve: ({ refusal }, _, { locale }) => refusalMessage(refusal, locale) }),
-    path: t.stringList({ resolve: ({ refusal }) => [...refusal.path] }),
+    path: t.stringList({ resolve: ({ refusal }) => [...refusal.inputPath] }),
   }),
 });
 

@@ -1,8 +1,8 @@
 import { definePlugin } from '../kit/index.ts';
 import { dutyItems } from './duty-items.ts';
+import { serviceItems } from './good-service-items.ts';
 import { higherItems } from './higher-items.ts';
 import { segments } from './segments.ts';
-import { serviceItems } from './good-service-items.ts';
 
 export default definePlugin({
   name: 'lottery',

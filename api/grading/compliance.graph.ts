@@ -37,11 +37,10 @@ async function complianceOf(
   context: Context,
   dealer: Dealer,
   dealerClass: DealerClass,
-  rubricKey: string,
+  { id, key }: { readonly id: string; readonly key: string },
 ): Promise<Compliance> {
-  const { id } = await rubricNamed(context, rubricKey, ['rubric']);
   const rubric = await loadRubric(context, await currentEdition(context, id));
-  const grade = await loadGradeInForce(context, dealer, rubricKey);
+  const grade = await loadGradeInForce(context, dealer, key);
   const { tier, duties } = rubric.content.requirements[dealerClass];
   const reached = (grade?.outcome as Outcome | undefined)?.tier;
   return { required: tierOf(rubric, tier), reached: reached ? tierOf(rubric, reached) : null, duties };
@@ -54,8 +53,10 @@ builder.objectField(DealerRef, 'tierCompliance', (t) =>
     nullable: true,
     args: { rubric: t.arg.string() },
     resolve: async (dealer, { rubric }, context) => {
+      const key = rubric ?? dealer.industries[0] ?? '';
+      const { id } = await rubricNamed(context, key, ['rubric']);
       const dealerClass = await loadClass(context, dealer.id);
-      return dealerClass && complianceOf(context, dealer, dealerClass, rubric ?? dealer.industries[0] ?? '');
+      return dealerClass && complianceOf(context, dealer, dealerClass, { id, key });
     },
   }),
 );

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { createTestApi } from '../kit/api.ts';
 import type { Client } from '../kit/client.ts';
 import { expectData, expectError, expectPayload } from '../kit/expect.ts';
-import type { DealersByStandingQueryVariables } from '../kit/gen/graphql.ts';
+import type { DealersByStandingQuery, DealersByStandingQueryVariables } from '../kit/gen/graphql.ts';
 import { graphql } from '../kit/gen/index.ts';
 import { bikes, brakeless, modest, steady } from './bikes.ts';
 import { assess, publish } from './steps.ts';
@@ -62,10 +62,12 @@ describe('dealers by their grade', () => {
       const found = [];
       let after: string | null | undefined = null;
       for (;;) {
-        const { dealers } = expectData(await auditor.run(DealersByStanding, { direction, first: 1, after }));
-        found.push(...dealers.nodes.map(({ code }) => code));
-        after = dealers.pageInfo.endCursor;
-        if (!dealers.pageInfo.hasNextPage) break;
+        const page: DealersByStandingQuery = expectData(
+          await auditor.run(DealersByStanding, { direction, first: 1, after }),
+        );
+        found.push(...page.dealers.nodes.map(({ code }) => code));
+        after = page.dealers.pageInfo.endCursor;
+        if (!page.dealers.pageInfo.hasNextPage) break;
       }
       expect(found.join(' ')).toBe(codes);
     }

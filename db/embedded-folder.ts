@@ -45,15 +45,18 @@ async function isDatabase(folder: string): Promise<boolean> {
   if (found) return true;
   const content = await readdir(folder).catch(() => []);
   if (content.length === 0) return false;
-  throw new StartRefused(
-    'DATA_DIR_UNUSABLE',
-    `${folder} holds files but no database; move them away, or set DATA_DIR.`,
-  );
+  throw new StartRefused('DATA_DIR_UNUSABLE', {
+    en: `${folder} holds files but no database; move them away, or set DATA_DIR.`,
+    zhHans: `${folder} 中有文件但没有数据库；请移走这些文件，或另设 DATA_DIR。`,
+  });
 }
 
 function refuse(root: string): (error: Error) => never {
   return (error) => {
     if (error instanceof StartRefused) throw error;
-    throw new StartRefused('DATA_DIR_UNUSABLE', `The data folder ${root} cannot be used: ${error.message}.`);
+    throw new StartRefused('DATA_DIR_UNUSABLE', {
+      en: `The data folder ${root} cannot be used: ${error.message}.`,
+      zhHans: `数据文件夹 ${root} 无法使用：${error.message}。`,
+    });
   };
 }

@@ -23,10 +23,10 @@ export async function openEmbedded(dataDir: string | undefined, deadlines: Deadl
   } catch (error) {
     await folder.release();
     const reason = (error as Error).message;
-    throw new StartRefused(
-      'DATABASE_DAMAGED',
-      `The database in ${folder.database} cannot be opened (${reason}); restore a backup, or set DATA_DIR.`,
-    );
+    throw new StartRefused('DATABASE_DAMAGED', {
+      en: `The database in ${folder.database} cannot be opened (${reason}); restore a backup, or set DATA_DIR.`,
+      zhHans: `无法打开 ${folder.database} 中的数据库（${reason}）；请恢复备份，或另设 DATA_DIR。`,
+    });
   }
 }
 

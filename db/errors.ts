@@ -1,3 +1,6 @@
+/** A text that a person reads, in both languages. */
+export type Text = { readonly en: string; readonly zhHans: string };
+
 export type DatabaseErrorKind =
   | 'UNIQUE'
   | 'FOREIGN_KEY'
@@ -19,7 +22,7 @@ export class DatabaseError extends Error {
   readonly table: string | undefined;
 
   constructor(kind: DatabaseErrorKind, traits: Traits = {}) {
-    super(sentences[kind]);
+    super(printed(sentences[kind]));
     this.name = 'DatabaseError';
     this.kind = kind;
     this.sqlState = traits.sqlState;
@@ -50,25 +53,34 @@ export type StartRefusal =
   | 'ROLE_NEEDED'
   | 'ROLE_UNSAFE';
 
-/** Why the database cannot be opened, as one sentence for the person who starts Tierwise. */
+/** Why the database cannot be opened, as one sentence in each language for the person who starts Tierwise. */
 export class StartRefused extends Error {
   readonly code: StartRefusal;
+  readonly text: Text;
 
-  constructor(code: StartRefusal, sentence: string) {
-    super(sentence);
+  constructor(code: StartRefusal, text: Text) {
+    super(printed(text));
     this.name = 'StartRefused';
     this.code = code;
+    this.text = text;
   }
 }
 
-const sentences: Record<DatabaseErrorKind, string> = {
-  UNIQUE: 'A value that must be unique exists already.',
-  FOREIGN_KEY: 'Something referred to does not exist, or is still referred to.',
-  CHECK: 'A value breaks a rule of the database.',
-  TIMEOUT: 'The database did not answer within the deadline.',
-  BUSY: 'No database connection became free within the deadline.',
-  UNAVAILABLE: 'The database cannot be reached.',
-  SERIALIZATION: 'The change met another change at the same time.',
-  STORAGE_FULL: 'The storage of the database is full.',
-  INTERNAL: 'The database refused a statement.',
+function printed({ en, zhHans }: Text): string {
+  return `${en}\n${zhHans}`;
+}
+
+const sentences: Record<DatabaseErrorKind, Text> = {
+  UNIQUE: { en: 'A value that must be unique exists already.', zhHans: '必须唯一的值已存在。' },
+  FOREIGN_KEY: {
+    en: 'Something referred to does not exist, or is still referred to.',
+    zhHans: '所引用的对象不存在，或对象仍被引用。',
+  },
+  CHECK: { en: 'A value breaks a rule of the database.', zhHans: '有值违反数据库的规则。' },
+  TIMEOUT: { en: 'The database did not answer within the deadline.', zhHans: '数据库未在时限内应答。' },
+  BUSY: { en: 'No database connection became free within the deadline.', zhHans: '时限内没有空闲的数据库连接。' },
+  UNAVAILABLE: { en: 'The database cannot be reached.', zhHans: '无法连接数据库。' },
+  SERIALIZATION: { en: 'The change met another change at the same time.', zhHans: '此更改与同时进行的另一更改冲突。' },
+  STORAGE_FULL: { en: 'The storage of the database is full.', zhHans: '数据库的存储空间已满。' },
+  INTERNAL: { en: 'The database refused a statement.', zhHans: '数据库拒绝执行一条语句。' },
 };

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { link, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
-import { StartRefused } from './errors.ts';
+import { StartRefused, type Text } from './errors.ts';
 import { startOf } from './processes.ts';
 
 interface Holder {
@@ -95,10 +95,17 @@ async function giveBack(path: string, own: Holder): Promise<void> {
 }
 
 function inUse(path: string, { pid, host }: Holder): StartRefused {
-  const elsewhere = `process ${pid} on ${host} has it; if that machine no longer runs it, delete ${path}`;
-  const here = `process ${pid} has it; end that process, or set DATA_DIR to another folder`;
-  return new StartRefused(
-    'DATA_DIR_IN_USE',
-    `The embedded database beside ${path} is in use: ${host === hostname() ? here : elsewhere}.`,
-  );
+  const here: Text = {
+    en: `process ${pid} has it; end that process, or set DATA_DIR to another folder`,
+    zhHans: `由进程 ${pid} 占用；请结束该进程，或将 DATA_DIR 设为其他文件夹`,
+  };
+  const elsewhere: Text = {
+    en: `process ${pid} on ${host} has it; if that machine no longer runs it, delete ${path}`,
+    zhHans: `由 ${host} 上的进程 ${pid} 占用；若该机器已不再运行它，请删除 ${path}`,
+  };
+  const { en, zhHans } = host === hostname() ? here : elsewhere;
+  return new StartRefused('DATA_DIR_IN_USE', {
+    en: `The embedded database beside ${path} is in use: ${en}.`,
+    zhHans: `${path} 旁的内嵌数据库正在使用：${zhHans}。`,
+  });
 }

@@ -39,7 +39,11 @@ async function apply(run: Run, folder: string, name: string): Promise<void> {
     await run(await readFile(join(folder, `${name}.sql`), 'utf8'));
     await run('insert into tierwise_migrations (name) values ($1)', [name]);
   } catch (error) {
-    throw new StartRefused('MIGRATION_FAILED', `Migration ${name} failed and was undone: ${(error as Error).message}.`);
+    const reason = (error as Error).message;
+    throw new StartRefused('MIGRATION_FAILED', {
+      en: `Migration ${name} failed and was undone: ${reason}.`,
+      zhHans: `迁移 ${name} 失败，已撤销：${reason}。`,
+    });
   }
 }
 
@@ -57,7 +61,10 @@ async function appliedNames(run: Run): Promise<string[]> {
       name text primary key,
       applied_at timestamptz not null default now()
     )`).catch((error: Error) => {
-      throw new StartRefused('MIGRATION_FAILED', `The database refuses to hold tables of ours: ${error.message}.`);
+      throw new StartRefused('MIGRATION_FAILED', {
+        en: `The database refuses to hold tables of ours: ${error.message}.`,
+        zhHans: `数据库不允许建立 Tierwise 的表：${error.message}。`,
+      });
     });
   }
   const rows = await run('select name from public.tierwise_migrations');
@@ -67,12 +74,15 @@ async function appliedNames(run: Run): Promise<string[]> {
 async function assertServerIsRecent(run: Run): Promise<void> {
   const [server] = await run(`select current_setting('server_version_num')::int as number, version() as name`);
   if (Number(server?.number) >= 150_000) return;
-  throw new StartRefused('DATABASE_TOO_OLD', `Tierwise needs PostgreSQL 15 or newer; this is ${server?.name}.`);
+  throw new StartRefused('DATABASE_TOO_OLD', {
+    en: `Tierwise needs PostgreSQL 15 or newer; this is ${server?.name}.`,
+    zhHans: `Tierwise 需要 PostgreSQL 15 或更高版本；当前为 ${server?.name}。`,
+  });
 }
 
 function newer(name: string): StartRefused {
-  return new StartRefused(
-    'DATABASE_NEWER',
-    `The database was migrated by a newer Tierwise (${name} is unknown here); start that version instead.`,
-  );
+  return new StartRefused('DATABASE_NEWER', {
+    en: `The database was migrated by a newer Tierwise (${name} is unknown here); start that version instead.`,
+    zhHans: `数据库已由更新版本的 Tierwise 迁移（此版本没有 ${name}）；请改用该版本启动。`,
+  });
 }

@@ -64,7 +64,10 @@ async function maintain<T>(
     await client.connect();
   } catch (error) {
     const reason = (error as Error).message || (error as { code?: string }).code;
-    throw new StartRefused('DATABASE_UNREACHABLE', `PostgreSQL at DATABASE_URL cannot be reached: ${reason}.`);
+    throw new StartRefused('DATABASE_UNREACHABLE', {
+      en: `PostgreSQL at DATABASE_URL cannot be reached: ${reason}.`,
+      zhHans: `无法连接 DATABASE_URL 所指的 PostgreSQL：${reason}。`,
+    });
   }
   try {
     return await work(async (sql, params) => {
@@ -79,8 +82,10 @@ async function maintain<T>(
 /** What the connection string says itself stays, and ours comes after it, so that ours holds. */
 function withOptions(url: string, ours: string): string {
   if (!URL.canParse(url)) {
-    const expected = 'postgres://user:password@host:5432/database';
-    throw new StartRefused('DATABASE_UNREACHABLE', `DATABASE_URL is no connection string; expected is ${expected}.`);
+    throw new StartRefused('DATABASE_UNREACHABLE', {
+      en: 'DATABASE_URL is no connection string; expected is postgres://user:password@host:5432/database.',
+      zhHans: 'DATABASE_URL 不是连接字符串；应为 postgres://用户:密码@主机:5432/数据库。',
+    });
   }
   const target = new URL(url);
   target.searchParams.set('options', `${target.searchParams.get('options') ?? ''} ${ours}`.trim());

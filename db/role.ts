@@ -26,10 +26,10 @@ async function orAsk(run: Run, sql: string, statements: string): Promise<void> {
     await run(sql);
   } catch (error) {
     if ((error as { code?: unknown }).code !== '42501') throw error;
-    throw new StartRefused(
-      'ROLE_NEEDED',
-      `The login of DATABASE_URL may not set up the role tierwise_app; an administrator must run once: ${statements}`,
-    );
+    throw new StartRefused('ROLE_NEEDED', {
+      en: `The login of DATABASE_URL may not set up the role tierwise_app; an administrator must run once: ${statements}`,
+      zhHans: `DATABASE_URL 的登录用户无权设置角色 tierwise_app；请管理员执行一次：${statements}`,
+    });
   }
 }
 
@@ -46,10 +46,10 @@ export async function assertRoleIsBound(run: Run): Promise<void> {
       order by 1`);
     if (open.length === 0) return;
     const tables = open.map(({ name }) => name).join(', ');
-    throw new StartRefused(
-      'ROLE_UNSAFE',
-      `Row-level security does not bind the role tierwise_app on ${tables}; it must not be SUPERUSER, BYPASSRLS or owner.`,
-    );
+    throw new StartRefused('ROLE_UNSAFE', {
+      en: `Row-level security does not bind the role tierwise_app on ${tables}; it must not be SUPERUSER, BYPASSRLS or owner.`,
+      zhHans: `行级安全在 ${tables} 上对角色 tierwise_app 不起作用；该角色不得为 SUPERUSER、BYPASSRLS 或表的所有者。`,
+    });
   } finally {
     await run('rollback');
   }

@@ -78,9 +78,11 @@ test.runIf('snapshot' in place)(
   async () => {
     const refused = await inDatabase(() => key('--organization', `${code}-2`, '--name', 'Acme', '--role', 'ADMIN'));
     expect(refused).toMatchObject({ code: 1, out: '' });
-    expect(refused.err).toMatch(
-      new RegExp(`^The embedded database beside \\S+ is in use: process ${process.pid} has it`),
-    );
+    expect(refused.err.split('\n')).toEqual([
+      expect.stringMatching(`^The embedded database beside \\S+ is in use: process ${process.pid} has it; `),
+      expect.stringMatching(`^\\S+ 旁的内嵌数据库正在使用：由进程 ${process.pid} 占用；`),
+      '',
+    ]);
   },
   60_000,
 );

@@ -38,7 +38,8 @@ test('what a killed start left half made is made anew', async () => {
 test('a making that fails leaves no database and no lock', async () => {
   await expect(openEmbeddedFolder(dataDir, () => Promise.reject(new Error('disk full')))).rejects.toMatchObject({
     code: 'DATA_DIR_UNUSABLE',
-    message: `The data folder ${dataDir} cannot be used: disk full.`,
+    message: `The data folder ${dataDir} cannot be used: disk full.
+数据文件夹 ${dataDir} 无法使用：disk full。`,
   });
   expect(await readdir(dataDir)).toEqual(['database.new']);
 });
@@ -46,8 +47,15 @@ test('a making that fails leaves no database and no lock', async () => {
 test('files that are no database are left alone', async () => {
   await mkdir(join(dataDir, 'database'));
   await writeFile(join(dataDir, 'database/diary.txt'), 'mine');
-  await expect(openEmbeddedFolder(dataDir, neverMake)).rejects.toMatchObject({ code: 'DATA_DIR_UNUSABLE' });
-  expect(await readdir(join(dataDir, 'database'))).toEqual(['diary.txt']);
+  const folder = join(dataDir, 'database');
+  await expect(openEmbeddedFolder(dataDir, neverMake)).rejects.toMatchObject({
+    code: 'DATA_DIR_UNUSABLE',
+    text: {
+      en: `${folder} holds files but no database; move them away, or set DATA_DIR.`,
+      zhHans: `${folder} 中有文件但没有数据库；请移走这些文件，或另设 DATA_DIR。`,
+    },
+  });
+  expect(await readdir(folder)).toEqual(['diary.txt']);
   expect(await readdir(dataDir)).toEqual(['database']);
 });
 

@@ -73,7 +73,10 @@ describe.runIf(embedded)('the embedded database in a folder', () => {
     await expect(openDatabase({ dataDir })).rejects.toMatchObject({
       name: 'StartRefused',
       code: 'DATABASE_DAMAGED',
-      message: expect.stringContaining(join(dataDir, 'database')),
+      text: {
+        en: expect.stringContaining(`The database in ${join(dataDir, 'database')} cannot be opened (`),
+        zhHans: expect.stringContaining(`无法打开 ${join(dataDir, 'database')} 中的数据库（`),
+      },
     });
     expect(await readdir(dataDir)).toEqual(['database']);
   }, 60_000);

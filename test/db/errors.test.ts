@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { DrizzleQueryError } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import { databaseError } from '../../db/driver-errors.ts';
-import { UnitError } from '../../db/errors.ts';
+import { DatabaseError, UnitError } from '../../db/errors.ts';
 
 const coded = (code: string, more: object = {}) => Object.assign(new Error('says CANARY'), { code, ...more });
 
@@ -57,6 +57,13 @@ test('what leaves names the rule that was broken and holds nothing of the statem
 
 test('a name that could not be one of ours is not passed on', () => {
   expect(databaseError(coded('23505', { constraint: 'a "b" CANARY' }))).toMatchObject({ constraint: undefined });
+});
+
+test('what the database could not do is told in both languages', () => {
+  expect(new DatabaseError('UNAVAILABLE').message).toBe('The database cannot be reached.\n无法连接数据库。');
+  expect(new DatabaseError('STORAGE_FULL').message).toBe(
+    'The storage of the database is full.\n数据库的存储空间已满。',
+  );
 });
 
 test('errors of our own pass as they are', () => {

@@ -42,7 +42,8 @@ test('is refused while a process that lives has it, naming that process', async 
     await expect(takeLock(path)).rejects.toMatchObject({
       name: 'StartRefused',
       code: 'DATA_DIR_IN_USE',
-      message: `The embedded database beside ${path} is in use: process ${pid} has it; end that process, or set DATA_DIR to another folder.`,
+      message: `The embedded database beside ${path} is in use: process ${pid} has it; end that process, or set DATA_DIR to another folder.
+${path} 旁的内嵌数据库正在使用：由进程 ${pid} 占用；请结束该进程，或将 DATA_DIR 设为其他文件夹。`,
     });
     expect(JSON.parse(await readFile(path, 'utf8')).pid).toBe(pid);
   } finally {
@@ -59,9 +60,12 @@ test('is refused to the process that has it already', async () => {
 
 test('is refused while another machine has it, for nobody can ask there', async () => {
   await heldBy({ pid: 1, start: 'then', host: 'elsewhere.example' });
-  await expect(takeLock(path)).rejects.toThrow(
-    `process 1 on elsewhere.example has it; if that machine no longer runs it, delete ${path}`,
-  );
+  await expect(takeLock(path)).rejects.toMatchObject({
+    text: {
+      en: `The embedded database beside ${path} is in use: process 1 on elsewhere.example has it; if that machine no longer runs it, delete ${path}.`,
+      zhHans: `${path} 旁的内嵌数据库正在使用：由 elsewhere.example 上的进程 1 占用；若该机器已不再运行它，请删除 ${path}。`,
+    },
+  });
 });
 
 describe('is taken over', () => {

@@ -37,7 +37,14 @@ describe.runIf(url)('PostgreSQL', () => {
   test('that cannot be reached is told in a sentence without its password', async () => {
     const closed = 'postgres://someone:CANARY@127.0.0.1:1/nowhere';
     const error = await openDatabase({ url: closed }).catch((thrown: Error) => thrown);
-    expect(error).toMatchObject({ name: 'StartRefused', code: 'DATABASE_UNREACHABLE' });
+    expect(error).toMatchObject({
+      name: 'StartRefused',
+      code: 'DATABASE_UNREACHABLE',
+      text: {
+        en: 'PostgreSQL at DATABASE_URL cannot be reached: connect ECONNREFUSED 127.0.0.1:1.',
+        zhHans: '无法连接 DATABASE_URL 所指的 PostgreSQL：connect ECONNREFUSED 127.0.0.1:1。',
+      },
+    });
     expect(String(error)).not.toContain('CANARY');
   });
 

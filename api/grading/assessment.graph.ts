@@ -1,4 +1,4 @@
-import { type Answer, type Answers, earned, unanswered } from '../../plugins/kit/grading/earned.ts';
+import { type Answers, unanswered } from '../../plugins/kit/grading/earned.ts';
 import { grade, type Outcome } from '../../plugins/kit/grading/grade.ts';
 import type { Rubric } from '../../plugins/kit/grading/rubric.ts';
 import { everyone } from '../access/access.ts';
@@ -11,6 +11,7 @@ import { idOf } from '../shared/ids.ts';
 import { windowOf } from '../shared/keyset.ts';
 import { findNodesOf, Node } from '../shared/nodes.ts';
 import { Assessable } from '../shared/refs.ts';
+import { ItemAnswerRef } from './answer.graph.ts';
 import {
   type AssessmentListFilter,
   assessmentKeyset,
@@ -29,7 +30,6 @@ import {
   loadRubric,
   loadRubricByKey,
 } from './grading.loaders.ts';
-import { itemOf, RubricItemRef } from './item.graph.ts';
 import { GradeOutcome } from './outcome.graph.ts';
 import { periodFaults } from './period.rules.ts';
 import { RubricVersionRef } from './rubric.graph.ts';
@@ -60,35 +60,6 @@ async function outcomeOf(context: Context, assessment: Assessment) {
   if (unanswered(rubric, answers).length > 0) return null;
   return loadOutcome(context, grade(rubric, answers), rubricVersionId);
 }
-
-interface ItemAnswer {
-  readonly rubric: Rubric;
-  readonly key: string;
-  readonly answer: Answer;
-}
-
-const Evidence = builder.objectRef<NonNullable<Answer['evidence']>[number]>('Evidence').implement({
-  access: everyone,
-  fields: (t) => ({
-    uri: t.exposeString('uri'),
-    note: t.string({ nullable: true, resolve: ({ note }) => note ?? null }),
-  }),
-});
-
-const ItemAnswerRef = builder.objectRef<ItemAnswer>('ItemAnswer').implement({
-  access: everyone,
-  fields: (t) => ({
-    item: t.field({ type: RubricItemRef, resolve: ({ rubric, key }) => itemOf(rubric, key) }),
-    rating: t.int({ nullable: true, resolve: ({ answer }) => answer.rating ?? null }),
-    yes: t.boolean({ nullable: true, resolve: ({ answer }) => answer.yes ?? null }),
-    metric: t.field({ type: 'Decimal', nullable: true, resolve: ({ answer }) => answer.metric ?? null }),
-    notApplicable: t.boolean({ resolve: ({ answer }) => answer.notApplicable !== undefined }),
-    reason: t.string({ nullable: true, resolve: ({ answer }) => answer.notApplicable ?? null }),
-    note: t.string({ nullable: true, resolve: ({ answer }) => answer.note ?? null }),
-    evidence: t.field({ type: [Evidence], resolve: ({ answer }) => [...(answer.evidence ?? [])] }),
-    earned: t.float({ nullable: true, resolve: ({ rubric, key, answer }) => earned(rubric, key, answer) }),
-  }),
-});
 
 AssessmentRef.implement({
   access: everyone,

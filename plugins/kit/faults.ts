@@ -1,3 +1,5 @@
+import type { Text } from './definition.ts';
+
 /** One mistake in one plugin: what was found where, what is expected, and the next step. */
 export type Fault = {
   readonly code: FaultCode;
@@ -7,9 +9,9 @@ export type Fault = {
   readonly source: string;
   /** Keys and list positions joined by dots; empty where the plugin as a whole is meant. */
   readonly path: string;
-  readonly found: string;
-  readonly expected: string;
-  readonly remedy: string;
+  readonly found: Text;
+  readonly expected: Text;
+  readonly remedy: Text;
 };
 
 export const faultCodes = [
@@ -65,10 +67,13 @@ export const faultCodes = [
 ] as const;
 export type FaultCode = (typeof faultCodes)[number];
 
-/** The sentences that the start prints. */
+/** What the start prints: the code once, then a line in each language. */
 export function formatFault({ code, plugin, source, path, found, expected, remedy }: Fault): string {
-  const who = plugin === source ? plugin : `${plugin} (${source})`;
-  return `${code}: plugin ${who}${path === '' ? '' : `, ${path}`}: found ${found}, expected ${expected}. ${remedy}`;
+  const hasName = plugin !== source;
+  const whoEn = `plugin ${plugin}${hasName ? ` (${source})` : ''}${path && `, ${path}`}`;
+  const whoZh = `插件 ${plugin}${hasName ? `（${source}）` : ''}${path && `；位置：${path}`}`;
+  return `${code}: ${whoEn}: found ${found.en}, expected ${expected.en}. ${remedy.en}
+${whoZh}；实际：${found.zhHans}；应为：${expected.zhHans}。${remedy.zhHans}`;
 }
 
 /** Everything that is wrong with everything that was to be loaded. */

@@ -4,7 +4,7 @@ import { contentOf } from './loading/content.ts';
 import { duplicateKeys } from './loading/duplicate-keys.ts';
 import { fileOf } from './loading/place.ts';
 import { type Finding, isRecord } from './validation/check.ts';
-import { shown } from './validation/wording.ts';
+import { asFound, shown } from './validation/wording.ts';
 import { type CheckedPlugin, checkPlugin } from './validation.ts';
 
 export type LoadedPlugin = {
@@ -49,9 +49,12 @@ async function candidateFor(
   directory: string,
 ): Promise<Candidate> {
   if (reference === 'core') {
-    const expected = 'the plugins beside the core';
-    const remedy = 'Leave core out of PLUGINS: it is always loaded.';
-    return failed(reference, { code: 'PLUGIN_CORE_NAMED', path: '', found: '"core"', expected, remedy });
+    const expected = { en: 'the plugins beside the core', zhHans: 'core 以外的插件' };
+    const remedy = {
+      en: 'Leave core out of PLUGINS: it is always loaded.',
+      zhHans: '请从 PLUGINS 中去掉 core：它始终加载。',
+    };
+    return failed(reference, { code: 'PLUGIN_CORE_NAMED', path: '', found: asFound(reference), expected, remedy });
   }
   if (Object.hasOwn(box, reference)) return checked(box[reference], 'box');
   const file = fileOf(reference, directory, Object.keys(box));
@@ -71,10 +74,17 @@ function clashes(
     const earlier = claimed === undefined ? undefined : first.get(claimed);
     if (claimed !== undefined && earlier === undefined) first.set(claimed, candidate);
     if (earlier === undefined || (path !== 'name' && earlier.name === candidate.name)) return [];
-    const found = `${shown(claimed)} in ${earlier.name} (${earlier.source}) and in ${candidate.name} (${candidate.source})`;
-    const remedy = 'Rename one of them, or leave one out of PLUGINS.';
+    const found = {
+      en: `${shown(claimed)} in ${earlier.name} (${earlier.source}) and in ${candidate.name} (${candidate.source})`,
+      zhHans: `${shown(claimed)} 同时见于 ${earlier.name}（${earlier.source}）和 ${candidate.name}（${candidate.source}）`,
+    };
+    const expected = { en: 'each to be taken once', zhHans: '各插件互不重复' };
+    const remedy = {
+      en: 'Rename one of them, or leave one out of PLUGINS.',
+      zhHans: '请将其中一个改名，或从 PLUGINS 中去掉一个。',
+    };
     const { name: plugin, source } = candidate;
-    return [{ code, plugin, source, path, found, expected: 'each to be taken once', remedy }];
+    return [{ code, plugin, source, path, found, expected, remedy }];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Fault } from './faults.ts';
 import { type Finding, isRecord } from './validation/check.ts';
 import { plainCopy } from './validation/plain.ts';
 import { coreParts, pluginParts } from './validation/plugin.ts';
-import { shown } from './validation/wording.ts';
+import { asFound } from './validation/wording.ts';
 
 /** A plugin as it was checked: a frozen copy of plain data, and every fault in it. */
 export type CheckedPlugin = {
@@ -28,9 +28,12 @@ export function checkPlugin(value: unknown, source: string, { isCore = false } =
   if (isRecord(copy)) {
     (isCore ? coreParts : pluginParts)(copy, '', report);
   } else {
-    const expected = 'an object with name, version, host, label, description and items';
-    const remedy = 'Export the definition itself as the default.';
-    report({ code: 'PLUGIN_NOT_AN_OBJECT', path: '', found: shown(copy), expected, remedy });
+    const expected = {
+      en: 'an object with name, version, host, label, description and items',
+      zhHans: '含 name、version、host、label、description 和 items 的对象',
+    };
+    const remedy = { en: 'Export the definition itself as the default.', zhHans: '请将定义本身作为默认导出。' };
+    report({ code: 'PLUGIN_NOT_AN_OBJECT', path: '', found: asFound(copy), expected, remedy });
   }
 
   const name = nameIn(copy) ?? source;

@@ -154,11 +154,11 @@ describe('what refuses the start', () => {
 
   it('says why a module did not load', async () => {
     write('throws.mjs', 'throw new Error("no lens\\nsecond line");');
-    expect((await faultsOf('throws.mjs'))[0]).toMatchObject({ plugin: 'throws.mjs', found: '"no lens"' });
+    expect((await faultsOf('throws.mjs'))[0]).toMatchObject({ plugin: 'throws.mjs', found: { en: '"no lens"' } });
   });
 
   it('names the plugin in the box that was meant', async () => {
-    expect((await faultsOf('applainces'))[0]?.remedy).toBe('Did you mean appliances?');
+    expect((await faultsOf('applainces'))[0]?.remedy.en).toBe('Did you mean appliances?');
   });
 
   it('tells a package without an entry from one with a broken manifest', async () => {
@@ -177,14 +177,18 @@ describe('what refuses the start', () => {
     expect(outcome.faults).toMatchObject([{ code: 'PLUGIN_NAME_INVALID', plugin: 'kern', path: 'name' }]);
   });
 
-  it('is told for every plugin at once, one sentence a line', async () => {
+  it('is told for every plugin at once, a line in each language', async () => {
     write('a.json', JSON.stringify({ ...plugin('a'), host: '^2.0.0', version: 'one' }));
     const outcome = await load('./nowhere.mjs', 'a.json', 'lottery').catch((error: unknown) => error);
     expect(
       String(outcome)
         .split('\n')
-        .map((line) => /PLUGIN_\w+/.exec(line)?.[0]),
-    ).toEqual(['PLUGIN_FILE_NOT_FOUND', 'PLUGIN_VERSION_INVALID', 'PLUGIN_HOST_MISMATCH']);
+        .map((line) => /PLUGIN_\w+|^插件 \S+?(?=[（；])/.exec(line)?.[0]),
+    ).toEqual([
+      ...['PLUGIN_FILE_NOT_FOUND', '插件 ./nowhere.mjs'],
+      ...['PLUGIN_VERSION_INVALID', '插件 a'],
+      ...['PLUGIN_HOST_MISMATCH', '插件 a'],
+    ]);
   });
 });
 
@@ -192,7 +196,14 @@ describe('plugins that clash', () => {
   it('are both named when they share a name', async () => {
     write('mine.mjs', moduleOf('lottery'));
     expect(await faultsOf('lottery', 'mine.mjs')).toMatchObject([
-      { code: 'PLUGIN_NAME_TAKEN', path: 'name', found: '"lottery" in lottery (box) and in lottery (mine.mjs)' },
+      {
+        code: 'PLUGIN_NAME_TAKEN',
+        path: 'name',
+        found: {
+          en: '"lottery" in lottery (box) and in lottery (mine.mjs)',
+          zhHans: '"lottery" 同时见于 lottery（box）和 lottery（mine.mjs）',
+        },
+      },
     ]);
   });
 
@@ -202,7 +213,10 @@ describe('plugins that clash', () => {
       {
         code: 'PLUGIN_INDUSTRY_TAKEN',
         path: 'industry.key',
-        found: '"lottery" in lottery (box) and in mine (mine.mjs)',
+        found: {
+          en: '"lottery" in lottery (box) and in mine (mine.mjs)',
+          zhHans: '"lottery" 同时见于 lottery（box）和 mine（mine.mjs）',
+        },
       },
     ]);
   });
@@ -233,22 +247,26 @@ describe('a key written twice in the source', () => {
     code: 'PLUGIN_KEY_DUPLICATE',
     plugin: 'opticians',
     path: 'items.eye-test',
-    remedy: 'Rename or remove the one on line 3: the first would be lost in silence.',
+    remedy: {
+      en: 'Rename or remove the one on line 3: the first would be lost in silence.',
+      zhHans: '请将第 3 行的键改名或删除，否则前一个会被悄然丢弃。',
+    },
   };
+  const foundIn = (file: string) => ({
+    en: `"eye-test" on line 2 and again on line 3 of ${file}`,
+    zhHans: `"eye-test" 在 ${file} 第 2 行出现，又在第 3 行出现`,
+  });
 
   it.each(['p.json', 'p.mjs', 'p.js', 'p.ts'])('is found in %s', async (file) => {
     write(file, file.endsWith('.json') ? twice : `export default ${twice}`);
-    const found = `"eye-test" on line 2 and again on line 3 of ${file}`;
-    expect(await faultsOf(file)).toMatchObject([{ ...expected, source: file, found }]);
+    expect(await faultsOf(file)).toMatchObject([{ ...expected, source: file, found: foundIn(file) }]);
   });
 
   it('is found in a package, and in a file that the entry imports', async () => {
     write('node_modules/opticians/package.json', '{"type":"module","main":"index.js"}');
     write('node_modules/opticians/index.js', "import lines from './lines.js';\nexport default lines;");
     write('node_modules/opticians/lines.js', `export default ${twice}`);
-    expect(await faultsOf('opticians')).toMatchObject([
-      { ...expected, found: '"eye-test" on line 2 and again on line 3 of lines.js' },
-    ]);
+    expect(await faultsOf('opticians')).toMatchObject([{ ...expected, found: foundIn('lines.js') }]);
   });
 
   it('is told beside the other faults', async () => {

@@ -1,14 +1,15 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Text } from '../definition.ts';
 import type { Finding } from '../validation/check.ts';
-import { choice, shown } from '../validation/wording.ts';
+import { alike, all, shown } from '../validation/wording.ts';
 
 export type Content = { readonly value: unknown } | Finding;
 
-const reason = (error: unknown): string => {
+const reason = (error: unknown): Text => {
   const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
-  return shown(line);
+  return alike(shown(line));
 };
 
 async function jsonContent(file: string): Promise<Content> {
@@ -16,14 +17,23 @@ async function jsonContent(file: string): Promise<Content> {
   try {
     source = await readFile(file, 'utf8');
   } catch (error) {
-    const remedy = 'Let the user that runs Tierwise read it.';
-    return { code: 'PLUGIN_FILE_UNREADABLE', path: '', found: reason(error), expected: 'a file to read', remedy };
+    const remedy = { en: 'Let the user that runs Tierwise read it.', zhHans: '请让运行 Tierwise 的用户有权读取。' };
+    return {
+      code: 'PLUGIN_FILE_UNREADABLE',
+      path: '',
+      found: reason(error),
+      expected: { en: 'a file to read', zhHans: '可读取的文件' },
+      remedy,
+    };
   }
   try {
     return { value: JSON.parse(source.replace(/^\uFEFF/, '')) };
   } catch (error) {
-    const remedy = 'Correct it there; comments and trailing commas are not JSON.';
-    return { code: 'PLUGIN_JSON_INVALID', path: '', found: reason(error), expected: 'JSON', remedy };
+    const remedy = {
+      en: 'Correct it there; comments and trailing commas are not JSON.',
+      zhHans: '请在该处更正；JSON 不允许注释和末尾逗号。',
+    };
+    return { code: 'PLUGIN_JSON_INVALID', path: '', found: reason(error), expected: alike('JSON'), remedy };
   }
 }
 
@@ -32,17 +42,24 @@ async function moduleContent(file: string): Promise<Content> {
   try {
     module = await import(pathToFileURL(file).href);
   } catch (error) {
-    const remedy = 'Run the file by itself with node to see where, and correct it.';
-    const expected = 'a module that can be imported';
+    const remedy = {
+      en: 'Run the file by itself with node to see where, and correct it.',
+      zhHans: '请用 node 单独运行该文件，找到出错之处并更正。',
+    };
+    const expected = { en: 'a module that can be imported', zhHans: '可导入的模块' };
     return { code: 'PLUGIN_IMPORT_FAILED', path: '', found: reason(error), expected, remedy };
   }
   if (module.default !== undefined) return { value: module.default };
+  const exports = all(Object.keys(module));
   return {
     code: 'PLUGIN_DEFAULT_MISSING',
     path: '',
-    found: Object.keys(module).length === 0 ? 'no export' : `only ${choice(Object.keys(module), 'and')}`,
-    expected: 'the definition as the default export',
-    remedy: 'Write export default { … }.',
+    found:
+      Object.keys(module).length === 0
+        ? { en: 'no export', zhHans: '没有导出' }
+        : { en: `only ${exports.en}`, zhHans: `只有 ${exports.zhHans}` },
+    expected: { en: 'the definition as the default export', zhHans: '作为默认导出的定义' },
+    remedy: { en: 'Write export default { … }.', zhHans: '请写 export default { … }。' },
   };
 }
 

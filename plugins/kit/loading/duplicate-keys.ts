@@ -69,9 +69,15 @@ export function duplicateKeys(entry: string, definition: unknown): readonly Find
         {
           code: 'PLUGIN_KEY_DUPLICATE',
           path: places.length === 1 ? String(places[0]) : inside('', key),
-          found: `${shown(key)} on line ${first} and again on line ${second} of ${path.basename(file)}`,
-          expected: 'every key once in its object',
-          remedy: `Rename or remove the one on line ${second}: the first would be lost in silence.`,
+          found: {
+            en: `${shown(key)} on line ${first} and again on line ${second} of ${path.basename(file)}`,
+            zhHans: `${shown(key)} 在 ${path.basename(file)} 第 ${first} 行出现，又在第 ${second} 行出现`,
+          },
+          expected: { en: 'every key once in its object', zhHans: '同一对象中每个键只出现一次' },
+          remedy: {
+            en: `Rename or remove the one on line ${second}: the first would be lost in silence.`,
+            zhHans: `请将第 ${second} 行的键改名或删除，否则前一个会被悄然丢弃。`,
+          },
         },
       ];
     }),

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
+import type { Text } from '../definition.ts';
 import { type Finding, isRecord } from '../validation/check.ts';
-import { choice, nearest, shown } from '../validation/wording.ts';
+import { asFound, choice, didYouMean, nearest, shown } from '../validation/wording.ts';
 
 const kinds = ['.mjs', '.js', '.ts', '.json'];
 
@@ -13,7 +14,7 @@ const isPackage = (reference: string): boolean =>
 
 const isFile = (file: string): boolean => statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 
-const finding = (code: Finding['code'], found: string, expected: string, remedy: string): Finding => ({
+const finding = (code: Finding['code'], found: Text, expected: Text, remedy: Text): Finding => ({
   code,
   path: '',
   found,
@@ -21,16 +22,31 @@ const finding = (code: Finding['code'], found: string, expected: string, remedy:
   remedy,
 });
 
+const boxedOr = (boxed: readonly string[], others: Text): Text => ({
+  en: [...boxed, others.en].join(', '),
+  zhHans: [...boxed, others.zhHans].join('、'),
+});
+
 function fileAt(reference: string, directory: string): string | Finding {
   const file = path.resolve(directory, reference);
   const kind = path.extname(file);
   if (!isFile(file)) {
-    const found = existsSync(file) ? 'a folder' : 'no such file';
-    return finding('PLUGIN_FILE_NOT_FOUND', found, `a file at ${shown(file)}`, 'Correct the path in PLUGINS.');
+    const found = existsSync(file) ? { en: 'a folder', zhHans: '文件夹' } : { en: 'no such file', zhHans: '无此文件' };
+    return finding(
+      'PLUGIN_FILE_NOT_FOUND',
+      found,
+      { en: `a file at ${shown(file)}`, zhHans: `位于 ${shown(file)} 的文件` },
+      { en: 'Correct the path in PLUGINS.', zhHans: '请更正 PLUGINS 中的路径。' },
+    );
   }
   if (kinds.includes(kind)) return file;
-  const remedy = 'Rename the file, or compile it to one of these kinds.';
-  return finding('PLUGIN_FILE_KIND_UNKNOWN', shown(kind), `a file ending in ${choice(kinds)}`, remedy);
+  const remedy = {
+    en: 'Rename the file, or compile it to one of these kinds.',
+    zhHans: '请改文件名，或编译为其中一种。',
+  };
+  const ending = choice(kinds);
+  const expected = { en: `a file ending in ${ending.en}`, zhHans: `以 ${ending.zhHans} 结尾的文件` };
+  return finding('PLUGIN_FILE_KIND_UNKNOWN', asFound(kind), expected, remedy);
 }
 
 /** The entry that a package gives to `import`: its exports by condition, in the order in which they are written. */
@@ -65,19 +81,26 @@ function fileOfPackage(name: string, directory: string, boxed: readonly string[]
   const folder = packageFolder(name, path.resolve(directory));
   if (folder === undefined) {
     const meant = nearest(name, boxed);
-    const remedy = meant === undefined ? `Correct PLUGINS, or run npm install ${name}.` : `Did you mean ${meant}?`;
-    const expected = `${boxed.map((each) => `${each}, `).join('')}a path or an installed package`;
-    return finding('PLUGIN_NOT_FOUND', shown(name), expected, remedy);
+    const install = {
+      en: `Correct PLUGINS, or run npm install ${name}.`,
+      zhHans: `请更正 PLUGINS，或运行 npm install ${name}。`,
+    };
+    const expected = boxedOr(boxed, { en: 'a path or an installed package', zhHans: '路径或已安装的包' });
+    return finding('PLUGIN_NOT_FOUND', asFound(name), expected, meant === undefined ? install : didYouMean(meant));
   }
-  const remedy = 'Reinstall the package, or tell its author.';
+  const expected = { en: 'a package with an entry that can be imported', zhHans: '带有可导入入口的包' };
+  const remedy = { en: 'Reinstall the package, or tell its author.', zhHans: '请重新安装该包，或告知其作者。' };
   try {
     const entry = packageEntry(folder);
     if (entry !== undefined && isFile(entry)) return entry;
-    const found = entry === undefined ? 'no entry in its package.json' : `no file at ${shown(entry)}`;
-    return finding('PLUGIN_FILE_NOT_FOUND', found, 'a package with an entry that can be imported', remedy);
+    const found =
+      entry === undefined
+        ? { en: 'no entry in its package.json', zhHans: '其 package.json 中没有入口' }
+        : { en: `no file at ${shown(entry)}`, zhHans: `${shown(entry)} 处没有文件` };
+    return finding('PLUGIN_FILE_NOT_FOUND', found, expected, remedy);
   } catch {
-    const found = 'a package.json that cannot be read';
-    return finding('PLUGIN_FILE_UNREADABLE', found, 'a package with an entry that can be imported', remedy);
+    const found = { en: 'a package.json that cannot be read', zhHans: '无法读取的 package.json' };
+    return finding('PLUGIN_FILE_UNREADABLE', found, expected, remedy);
   }
 }
 
@@ -85,6 +108,9 @@ function fileOfPackage(name: string, directory: string, boxed: readonly string[]
 export function fileOf(reference: string, directory: string, boxed: readonly string[]): string | Finding {
   if (isPath(reference)) return fileAt(reference, directory);
   if (isPackage(reference)) return fileOfPackage(reference, directory, boxed);
-  const expected = `${boxed.map((each) => `${each}, `).join('')}a path or a package name`;
-  return finding('PLUGIN_REFERENCE_INVALID', shown(reference), expected, 'Correct the entry in PLUGINS.');
+  const expected = boxedOr(boxed, { en: 'a path or a package name', zhHans: '路径或包名' });
+  return finding('PLUGIN_REFERENCE_INVALID', asFound(reference), expected, {
+    en: 'Correct the entry in PLUGINS.',
+    zhHans: '请更正 PLUGINS 中的该项。',
+  });
 }

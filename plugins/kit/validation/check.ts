@@ -1,5 +1,6 @@
+import type { Text } from '../definition.ts';
 import type { Fault, FaultCode } from '../faults.ts';
-import { choice, inside, nearest, shown } from './wording.ts';
+import { all, asFound, choice, didYouMean, inside, nearest } from './wording.ts';
 
 export type Finding = Pick<Fault, 'code' | 'path' | 'found' | 'expected' | 'remedy'>;
 export type Report = (finding: Finding) => void;
@@ -17,7 +18,7 @@ const missing = (key: string, check: Check, path: string, report: Report): void 
     report({
       ...finding,
       code: finding.code === 'PLUGIN_TRANSLATION_MISSING' ? finding.code : 'PLUGIN_FIELD_MISSING',
-      remedy: `Add ${key}.`,
+      remedy: { en: `Add ${key}.`, zhHans: `请添加 ${key}。` },
     }),
   );
 };
@@ -27,10 +28,13 @@ export function fields(required: Fields, optional: Fields = {}): Check {
   const known = new Map(Object.entries({ ...required, ...optional }));
   return (value, path, report) => {
     if (!isRecord(value)) {
-      const expected = `an object with ${choice(Object.keys(required), 'and')}`;
-      const remedy = `Write it as { ${Object.keys(required).join(', ')} }.`;
-      return report({ code: 'PLUGIN_FIELD_INVALID', path, found: shown(value), expected, remedy });
+      const named = all(Object.keys(required));
+      const expected = { en: `an object with ${named.en}`, zhHans: `含 ${named.zhHans} 的对象` };
+      const form = `{ ${Object.keys(required).join(', ')} }`;
+      const remedy = { en: `Write it as ${form}.`, zhHans: `请写成 ${form}。` };
+      return report({ code: 'PLUGIN_FIELD_INVALID', path, found: asFound(value), expected, remedy });
     }
+    const any = choice([...known.keys()]);
     const open = new Set([...known.keys()].filter((key) => !Object.hasOwn(value, key)));
     for (const key of Object.keys(value).filter((each) => !known.has(each))) {
       const meant = nearest(key, [...open]) ?? nearest(key, [...known.keys()]);
@@ -38,9 +42,9 @@ export function fields(required: Fields, optional: Fields = {}): Check {
       report({
         code: 'PLUGIN_FIELD_UNKNOWN',
         path: inside(path, key),
-        found: shown(key),
-        expected: `one of ${choice([...known.keys()])}`,
-        remedy: meant === undefined ? 'Remove it.' : `Did you mean ${meant}?`,
+        found: asFound(key),
+        expected: { en: `one of ${any.en}`, zhHans: `${any.zhHans} 之一` },
+        remedy: meant === undefined ? { en: 'Remove it.', zhHans: '请删除。' } : didYouMean(meant),
       });
     }
     for (const [key, check] of known) {
@@ -51,11 +55,11 @@ export function fields(required: Fields, optional: Fields = {}): Check {
 }
 
 /** An object from keys of one shape to values of one kind. */
-export function record(keys: Check, values: Check, expected: string): Check {
+export function record(keys: Check, values: Check, expected: Text): Check {
   return (value, path, report) => {
     if (!isRecord(value)) {
-      const remedy = 'Write an object; {} where there is none.';
-      return report({ code: 'PLUGIN_FIELD_INVALID', path, found: shown(value), expected, remedy });
+      const remedy = { en: 'Write an object; {} where there is none.', zhHans: '请写成对象；没有内容时写 {}。' };
+      return report({ code: 'PLUGIN_FIELD_INVALID', path, found: asFound(value), expected, remedy });
     }
     for (const [key, each] of Object.entries(value)) {
       keys(key, inside(path, key), report);
@@ -64,15 +68,24 @@ export function record(keys: Check, values: Check, expected: string): Check {
   };
 }
 
-export function list(each: Check, { atLeast, atMost, of }: { atLeast: number; atMost: number; of: string }): Check {
+export const listOf = (count: number): Text => ({ en: `a list of ${count}`, zhHans: `含 ${count} 项的列表` });
+
+/** A list of so many of something; in Chinese that has its measure word before it. */
+export function list(each: Check, { atLeast, atMost, of }: { atLeast: number; atMost: number; of: Text }): Check {
   return (value, path, report) => {
     if (!Array.isArray(value) || value.length < atLeast || value.length > atMost) {
       return report({
         code: 'PLUGIN_LIST_INVALID',
         path,
-        found: Array.isArray(value) ? `a list of ${value.length}` : shown(value),
-        expected: `a list of ${atLeast} to ${atMost} ${of}`,
-        remedy: `Write between ${atLeast} and ${atMost} ${of} in square brackets.`,
+        found: Array.isArray(value) ? listOf(value.length) : asFound(value),
+        expected: {
+          en: `a list of ${atLeast} to ${atMost} ${of.en}`,
+          zhHans: `含 ${atLeast} 到 ${atMost} ${of.zhHans}的列表`,
+        },
+        remedy: {
+          en: `Write between ${atLeast} and ${atMost} ${of.en} in square brackets.`,
+          zhHans: `请在方括号中写 ${atLeast} 到 ${atMost} ${of.zhHans}。`,
+        },
       });
     }
     value.forEach((member, index) => {
@@ -82,21 +95,23 @@ export function list(each: Check, { atLeast, atMost, of }: { atLeast: number; at
 }
 
 export function oneOf(code: FaultCode, words: readonly string[]): Check {
+  const expected = choice(words);
+  const anyOfThem = { en: `Write ${expected.en}.`, zhHans: `请写 ${expected.zhHans}。` };
   return (value, path, report) => {
     if (typeof value === 'string' && words.includes(value)) return;
     const meant = typeof value === 'string' ? nearest(value, words) : undefined;
-    const remedy = meant === undefined ? `Write ${choice(words)}.` : `Did you mean ${meant}?`;
-    report({ code, path, found: shown(value), expected: choice(words), remedy });
+    const remedy = meant === undefined ? anyOfThem : didYouMean(meant);
+    report({ code, path, found: asFound(value), expected, remedy });
   };
 }
 
 /** A value that satisfies a predicate, or one fault in these words. */
 export function satisfies(
   holds: (value: unknown) => boolean,
-  words: { code: FaultCode; expected: string; remedy: string },
+  words: Pick<Finding, 'code' | 'expected' | 'remedy'>,
 ): Check {
   return (value, path, report) => {
-    if (!holds(value)) report({ path, found: shown(value), ...words });
+    if (!holds(value)) report({ path, found: asFound(value), ...words });
   };
 }
 

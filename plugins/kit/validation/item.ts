@@ -3,7 +3,7 @@ import { type Check, fields, inTurn, isRecord, oneOf, record, satisfies } from '
 import { isDecimal } from './decimal.ts';
 import { measure } from './measure.ts';
 import { label, text } from './text.ts';
-import { shown } from './wording.ts';
+import { alike } from './wording.ts';
 
 const MOST_ITEMS = 200;
 const TOP_TIER = tierCodes.at(-1);
@@ -13,8 +13,14 @@ export const kebabKey = satisfies(
   (value) => typeof value === 'string' && value.length <= 64 && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value),
   {
     code: 'PLUGIN_KEY_INVALID',
-    expected: 'kebab-case from a letter, at most 64 characters',
-    remedy: 'Use lower case letters, digits and single hyphens, such as install-24h.',
+    expected: {
+      en: 'kebab-case from a letter, at most 64 characters',
+      zhHans: '以小写字母开头的短横线形式，最多 64 个字符',
+    },
+    remedy: {
+      en: 'Use lower case letters, digits and single hyphens, such as install-24h.',
+      zhHans: '请使用小写字母、数字和单个短横线，如 install-24h。',
+    },
   },
 );
 
@@ -23,8 +29,14 @@ const capTier = oneOf('PLUGIN_RED_LINE_TIER_UNKNOWN', tierCodes);
 /** A line that still allows the highest tier would cap nothing. */
 const capsSomething = satisfies((value) => value !== TOP_TIER, {
   code: 'PLUGIN_RED_LINE_CAPS_NOTHING',
-  expected: 'a tier below the highest, or null for no tier at all',
-  remedy: 'Name the highest tier that is still allowed when the line is broken, or leave the red line out.',
+  expected: {
+    en: 'a tier below the highest, or null for no tier at all',
+    zhHans: '低于最高等级的等级，或 null（不予评级）',
+  },
+  remedy: {
+    en: 'Name the highest tier that is still allowed when the line is broken, or leave the red line out.',
+    zhHans: '请写明触碰红线后仍可达到的最高等级，或去掉红线。',
+  },
 });
 
 const capsAt: Check = (value, path, report) => {
@@ -35,8 +47,11 @@ const redLine = fields(
   {
     below: satisfies((value) => isDecimal(value, { above: 0, upTo: 100 }), {
       code: 'PLUGIN_RED_LINE_BELOW_INVALID',
-      expected: 'a decimal above 0, up to 100',
-      remedy: 'Write the points of 100 below which the line is broken.',
+      expected: { en: 'a decimal above 0, up to 100', zhHans: '大于 0、不超过 100 的十进制数' },
+      remedy: {
+        en: 'Write the points of 100 below which the line is broken.',
+        zhHans: '请写明满分 100 分中低于多少分即触碰红线。',
+      },
     }),
   },
   { capsAt },
@@ -48,8 +63,14 @@ const item = fields(
     dimension: oneOf('PLUGIN_DIMENSION_UNKNOWN', dimensions),
     weight: satisfies((value) => isDecimal(value, { above: 0 }), {
       code: 'PLUGIN_WEIGHT_INVALID',
-      expected: 'a decimal above 0 of up to 15 whole and 6 fraction digits',
-      remedy: 'Write how much the item counts beside the others, or remove the item.',
+      expected: {
+        en: 'a decimal above 0 of up to 15 whole and 6 fraction digits',
+        zhHans: '大于 0 的十进制数，小数点前最多 15 位，后最多 6 位',
+      },
+      remedy: {
+        en: 'Write how much the item counts beside the others, or remove the item.',
+        zhHans: '请写明该项目相对于其他项目的权重，或删除该项目。',
+      },
     }),
     label,
     measure,
@@ -59,18 +80,24 @@ const item = fields(
     redLine,
     evidence: satisfies((value) => value === 'required', {
       code: 'PLUGIN_EVIDENCE_INVALID',
-      expected: '"required"',
-      remedy: 'Write evidence: "required", or leave evidence out.',
+      expected: alike('"required"'),
+      remedy: {
+        en: 'Write evidence: "required", or leave evidence out.',
+        zhHans: '请写 evidence: "required"，或去掉 evidence。',
+      },
     }),
     stepCost: satisfies((value) => Number.isInteger(value) && isDecimal(value, { from: 1, upTo: 100 }), {
       code: 'PLUGIN_STEP_COST_INVALID',
-      expected: 'a whole number from 1 to 100',
-      remedy: 'Write what one raise costs beside the others, or leave it out for 1.',
+      expected: { en: 'a whole number from 1 to 100', zhHans: '1 到 100 的整数' },
+      remedy: {
+        en: 'Write what one raise costs beside the others, or leave it out for 1.',
+        zhHans: '请写明提升一级相对于其他项目的成本，不写则为 1。',
+      },
     }),
   },
 );
 
-const everyItem = record(kebabKey, item, 'an object of items by key');
+const everyItem = record(kebabKey, item, { en: 'an object of items by key', zhHans: '按键列出项目的对象' });
 
 export const items: Check = (value, path, report) => {
   const count = isRecord(value) ? Object.keys(value).length : 0;
@@ -78,8 +105,8 @@ export const items: Check = (value, path, report) => {
   report({
     code: 'PLUGIN_ITEMS_TOO_MANY',
     path,
-    found: `${shown(count)} items`,
-    expected: `at most ${MOST_ITEMS} items`,
-    remedy: 'Keep what an assessor can answer in one visit.',
+    found: { en: `${count} items`, zhHans: `${count} 个项目` },
+    expected: { en: `at most ${MOST_ITEMS} items`, zhHans: `不超过 ${MOST_ITEMS} 个项目` },
+    remedy: { en: 'Keep what an assessor can answer in one visit.', zhHans: '请只保留评估人员一次走访能答完的项目。' },
   });
 };

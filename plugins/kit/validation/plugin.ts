@@ -4,7 +4,7 @@ import { kitVersion } from '../index.ts';
 import { type Check, fields, inTurn, list, oneOf, record, satisfies } from './check.ts';
 import { items, kebabKey } from './item.ts';
 import { label, text } from './text.ts';
-import { nearest, shown } from './wording.ts';
+import { asFound, didYouMean, nearest } from './wording.ts';
 
 const knownSegments = ['GROUP_BUYER', 'MOTHER', 'RIDER', 'OFFICE_WORKER', 'SENIOR', 'STUDENT'] as const;
 
@@ -13,19 +13,29 @@ const isName = (value: unknown): boolean =>
 
 const wellNamed = satisfies(isName, {
   code: 'PLUGIN_NAME_INVALID',
-  expected: 'lower case letters, digits and hyphens from a letter, at most 64 characters',
-  remedy: 'Choose a name such as home-appliances.',
+  expected: {
+    en: 'lower case letters, digits and hyphens from a letter, at most 64 characters',
+    zhHans: '以小写字母开头，仅含小写字母、数字和连字符，最多 64 个字符',
+  },
+  remedy: { en: 'Choose a name such as home-appliances.', zhHans: '请选用如 home-appliances 的名称。' },
 });
 
 const notReserved = satisfies((value) => value !== 'core' && value !== 'organization', {
   code: 'PLUGIN_NAME_RESERVED',
-  expected: 'a name other than core and organization',
-  remedy: 'Choose another name: these two are taken by Tierwise itself.',
+  expected: { en: 'a name other than core and organization', zhHans: 'core 和 organization 以外的名称' },
+  remedy: {
+    en: 'Choose another name: these two are taken by Tierwise itself.',
+    zhHans: '请另选名称：这两个名称由 Tierwise 自用。',
+  },
 });
 
 const version = satisfies(
   (value) => typeof value === 'string' && /^\d\S*$/.test(value) && semver.valid(value) !== null,
-  { code: 'PLUGIN_VERSION_INVALID', expected: 'a version such as 1.0.0', remedy: 'Write three numbers with dots.' },
+  {
+    code: 'PLUGIN_VERSION_INVALID',
+    expected: { en: 'a version such as 1.0.0', zhHans: '如 1.0.0 的版本号' },
+    remedy: { en: 'Write three numbers with dots.', zhHans: '请写成以点分隔的三个数字。' },
+  },
 );
 
 const hostRange = satisfies(
@@ -33,15 +43,21 @@ const hostRange = satisfies(
     typeof value === 'string' && value.trim() !== '' && value.length <= 100 && semver.validRange(value) !== null,
   {
     code: 'PLUGIN_HOST_INVALID',
-    expected: 'a range of kit versions such as ^1.0.0',
-    remedy: `Write the kit versions it was written for: ^${kitVersion} for this one.`,
+    expected: { en: 'a range of kit versions such as ^1.0.0', zhHans: '套件版本范围，如 ^1.0.0' },
+    remedy: {
+      en: `Write the kit versions it was written for: ^${kitVersion} for this one.`,
+      zhHans: `请写明插件所适用的套件版本：当前套件为 ^${kitVersion}。`,
+    },
   },
 );
 
 const hostFits = satisfies((value) => semver.satisfies(kitVersion, String(value)), {
   code: 'PLUGIN_HOST_MISMATCH',
-  expected: `a range that includes this kit, ${kitVersion}`,
-  remedy: `Install a version of the plugin for kit ${kitVersion}, or try it here and widen its host range.`,
+  expected: { en: `a range that includes this kit, ${kitVersion}`, zhHans: `包含当前套件版本 ${kitVersion} 的范围` },
+  remedy: {
+    en: `Install a version of the plugin for kit ${kitVersion}, or try it here and widen its host range.`,
+    zhHans: `请安装适用于套件 ${kitVersion} 的插件版本，或在此试用后放宽其 host 范围。`,
+  },
 });
 
 const industry = fields({ key: kebabKey, label }, { direction: oneOf('PLUGIN_DIRECTION_UNKNOWN', directions) });
@@ -50,29 +66,41 @@ const tierRequirements = record(
   oneOf('PLUGIN_CLASS_UNKNOWN', dealerClasses),
   fields({
     tier: oneOf('PLUGIN_TIER_UNKNOWN', tierCodes),
-    duties: list(text, { atLeast: 0, atMost: 50, of: 'duties' }),
+    duties: list(text, { atLeast: 0, atMost: 50, of: { en: 'duties', zhHans: '项义务' } }),
   }),
-  'an object of requirements by class: A, B, C',
+  { en: 'an object of requirements by class: A, B, C', zhHans: '按类别（A、B、C）列出要求的对象' },
 );
 
 const segmentCode: Check = (value, path, report) => {
   if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(String(value)) && String(value).length <= 64) return;
   const meant = nearest(String(value), knownSegments);
-  const expected = `${knownSegments.join(', ')} or a code of your own in the same style`;
-  const remedy = meant === undefined ? 'Use capitals and single underscores.' : `Did you mean ${meant}?`;
-  report({ code: 'PLUGIN_KEY_INVALID', path, found: shown(value), expected, remedy });
+  const expected = {
+    en: `${knownSegments.join(', ')} or a code of your own in the same style`,
+    zhHans: `${knownSegments.join('、')}，或同样写法的自定代码`,
+  };
+  const style = { en: 'Use capitals and single underscores.', zhHans: '请使用大写字母和单个下划线。' };
+  const remedy = meant === undefined ? style : didYouMean(meant);
+  report({ code: 'PLUGIN_KEY_INVALID', path, found: asFound(value), expected, remedy });
 };
 
 const strategy = fields({
   text,
-  needs: list(oneOf('PLUGIN_NEED_UNKNOWN', needs), { atLeast: 1, atMost: needs.length, of: 'needs' }),
-  channels: list(oneOf('PLUGIN_CHANNEL_UNKNOWN', channels), { atLeast: 1, atMost: channels.length, of: 'channels' }),
+  needs: list(oneOf('PLUGIN_NEED_UNKNOWN', needs), {
+    atLeast: 1,
+    atMost: needs.length,
+    of: { en: 'needs', zhHans: '个需求' },
+  }),
+  channels: list(oneOf('PLUGIN_CHANNEL_UNKNOWN', channels), {
+    atLeast: 1,
+    atMost: channels.length,
+    of: { en: 'channels', zhHans: '个渠道' },
+  }),
 });
 
 const segments = record(
   segmentCode,
-  list(strategy, { atLeast: 1, atMost: 50, of: 'strategies' }),
-  'an object of lists of strategies by segment code',
+  list(strategy, { atLeast: 1, atMost: 50, of: { en: 'strategies', zhHans: '条策略' } }),
+  { en: 'an object of lists of strategies by segment code', zhHans: '按客群代码列出策略的对象' },
 );
 
 const parts = (name: Check): Check =>

@@ -1,3 +1,4 @@
+import type { Text } from '../definition.ts';
 import { type Check, fields, inTurn, satisfies } from './check.ts';
 import { shown } from './wording.ts';
 
@@ -9,12 +10,12 @@ const isBroken = (text: string): boolean => /\p{Surrogate}|(?![\t\n\r])\p{Cc}/u.
 const LONGEST_LABEL = 200;
 const LONGEST_TEXT = 4000;
 
-const language = (name: string, longest: number): Check =>
+const language = (name: Text, longest: number): Check =>
   inTurn(
     satisfies((value) => typeof value === 'string' && !isBlank(value), {
       code: 'PLUGIN_TRANSLATION_MISSING',
-      expected: `the ${name} text`,
-      remedy: `Write the text in ${name}.`,
+      expected: { en: `the ${name.en} text`, zhHans: `${name.zhHans}文本` },
+      remedy: { en: `Write the text in ${name.en}.`, zhHans: `请补上${name.zhHans}文本。` },
     }),
     sound,
     short(longest),
@@ -22,22 +23,31 @@ const language = (name: string, longest: number): Check =>
 
 const sound = satisfies((value) => !isBroken(String(value)), {
   code: 'PLUGIN_TEXT_INVALID',
-  expected: 'text without control characters',
-  remedy: 'Remove the characters that cannot be seen.',
+  expected: { en: 'text without control characters', zhHans: '不含控制字符的文本' },
+  remedy: { en: 'Remove the characters that cannot be seen.', zhHans: '请去掉看不见的字符。' },
 });
 
 function short(longest: number): Check {
   return (value, path, report) => {
     const { length } = String(value);
     if (length <= longest) return;
-    const expected = `at most ${longest} characters`;
-    const found = `${length} characters, ${shown(value)}`;
-    report({ code: 'PLUGIN_TEXT_TOO_LONG', path, found, expected, remedy: `Shorten it by ${length - longest}.` });
+    const expected = { en: `at most ${longest} characters`, zhHans: `不超过 ${longest} 个字符` };
+    const found = { en: `${length} characters, ${shown(value)}`, zhHans: `${length} 个字符，${shown(value)}` };
+    report({
+      code: 'PLUGIN_TEXT_TOO_LONG',
+      path,
+      found,
+      expected,
+      remedy: { en: `Shorten it by ${length - longest}.`, zhHans: `请缩短 ${length - longest} 个字符。` },
+    });
   };
 }
 
 const bilingual = (longest: number): Check =>
-  fields({ en: language('English', longest), zhHans: language('Simplified Chinese', longest) });
+  fields({
+    en: language({ en: 'English', zhHans: '英文' }, longest),
+    zhHans: language({ en: 'Simplified Chinese', zhHans: '简体中文' }, longest),
+  });
 
 /** A label: a name that fits on one line. */
 export const label = bilingual(LONGEST_LABEL);
@@ -49,8 +59,8 @@ export const text = bilingual(LONGEST_TEXT);
 export const unit = inTurn(
   satisfies((value) => typeof value === 'string' && !isBlank(value), {
     code: 'PLUGIN_FIELD_INVALID',
-    expected: 'a unit such as %, h or days',
-    remedy: 'Write the unit that the value is given in.',
+    expected: { en: 'a unit such as %, h or days', zhHans: '单位，如 %、h 或 days' },
+    remedy: { en: 'Write the unit that the value is given in.', zhHans: '请写明数值所用的单位。' },
   }),
   sound,
   short(40),

@@ -1,3 +1,5 @@
+import type { Text } from '../definition.ts';
+
 const LONGEST_SHOWN = 80;
 
 const shortened = (text: string): string =>
@@ -5,15 +7,34 @@ const shortened = (text: string): string =>
 
 /** A plain value as short JSON. */
 export function shown(value: unknown): string {
-  if (value === undefined) return 'nothing';
-  if (typeof value === 'number') return String(value);
+  if (value === undefined || typeof value === 'number') return String(value);
   if (typeof value === 'string') return shortened(JSON.stringify(value.slice(0, 2 * LONGEST_SHOWN)));
   return shortened(JSON.stringify(value));
 }
 
+/** What reads alike in both languages: a value, a code, a name. */
+export const alike = (text: string): Text => ({ en: text, zhHans: text });
+
+/** A plain value, or that there is none. */
+export const asFound = (value: unknown): Text =>
+  value === undefined ? { en: 'nothing', zhHans: '空缺' } : alike(shown(value));
+
+const joined = (words: readonly string[], comma: string, joint: string): string =>
+  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(comma)} ${joint} ${words.at(-1)}`;
+
 /** `a, b or c`. */
-export const choice = (words: readonly string[], joint = 'or'): string =>
-  words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} ${joint} ${words.at(-1)}`;
+export const choice = (words: readonly string[]): Text => ({
+  en: joined(words, ', ', 'or'),
+  zhHans: joined(words, '、', '或'),
+});
+
+/** `a, b and c`. */
+export const all = (words: readonly string[]): Text => ({
+  en: joined(words, ', ', 'and'),
+  zhHans: joined(words, '、', '和'),
+});
+
+export const didYouMean = (word: string): Text => ({ en: `Did you mean ${word}?`, zhHans: `您是想写 ${word} 吗？` });
 
 /** A path one step deeper; a key that would blur the path is quoted. */
 export function inside(path: string, key: string | number): string {

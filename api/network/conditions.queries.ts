@@ -1,8 +1,10 @@
 import { type Column, type SQL, sql } from 'drizzle-orm';
+import { storable } from '../shared/checks.ts';
+import { caseless } from './network.rules.ts';
 
 /** Text that contains the words as they are written, without regard to case; % _ and \ stand for themselves. */
 export const like = (searchText: Column, words: string): SQL =>
-  sql`${searchText} like ${`%${words.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`;
+  storable(words) ? sql`${searchText} like ${`%${caseless(words).replace(/[\\%_]/g, '\\$&')}%`}` : sql`false`;
 
 /** One of several values; an empty list matches nothing. */
 export const oneOf = (column: Column, values: readonly string[]): SQL =>

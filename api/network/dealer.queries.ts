@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { dealerClassAssignments, dealers } from '../../db/tables/network.ts';
+import { storable } from '../shared/checks.ts';
 import type { Keyset, Window } from '../shared/keyset.ts';
 import { groupBy, indexBy } from '../shared/loading.ts';
 import { belowTerritory, like, oneOf, overlaps } from './conditions.queries.ts';
@@ -108,7 +109,7 @@ const byCodes = statement('dealersByCodes', (db) =>
 );
 
 export const dealersByCodes = async (tx: Unit, codes: readonly string[]): Promise<Map<string, DealerRow>> =>
-  indexBy(await byCodes(tx, { codes }), (row) => row.code);
+  indexBy(await byCodes(tx, { codes: codes.filter(storable) }), (row) => row.code);
 
 /** One page of the second tier of each of several dealers. */
 export async function secondTierOf(

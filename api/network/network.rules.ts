@@ -1,8 +1,11 @@
 import { codeFaults, rangeFaults, setFaults, textFaults } from '../shared/checks.ts';
 import { type Issue, issue } from '../shared/errors.ts';
 
+/** One text for all ways to write it in upper and lower case; a part of a text becomes a part of what the text becomes. */
+export const caseless = (text: string): string => text.toUpperCase().toLowerCase().replaceAll('ς', 'σ');
+
 /** The text by which a dealer or outlet is found: what it is called, without regard to case. */
-export const searchText = (code: string, name: string): string => `${code}\n${name}`.toLowerCase();
+export const searchText = (code: string, name: string): string => caseless(`${code}\n${name}`);
 
 export const codeTaken = (value: string): Issue => issue('NETWORK_CODE_TAKEN', ['code'], { value });
 

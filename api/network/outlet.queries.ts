@@ -2,6 +2,7 @@ import { and, eq, getTableColumns, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { outlets } from '../../db/tables/network.ts';
+import { storable } from '../shared/checks.ts';
 import type { Keyset, Window } from '../shared/keyset.ts';
 import { groupBy, indexBy } from '../shared/loading.ts';
 import { belowTerritory, like, oneOf, overlaps } from './conditions.queries.ts';
@@ -75,7 +76,7 @@ export async function outletsByCodes(
         and(
           eq(outlets.organizationId, tx.organizationId),
           eq(outlets.dealerId, dealerId),
-          sql`${outlets.code} = any(${sql.param([...codes])}::text[])`,
+          sql`${outlets.code} = any(${sql.param(codes.filter(storable))}::text[])`,
         ),
       ),
   );

@@ -7,6 +7,9 @@ type Path = readonly (string | number)[];
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 const code = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
 
+/** Whether a database can hold a text at all; what none can hold, nothing there is called or contains. */
+export const storable = (value: string): boolean => !value.includes('\0') && value.isWellFormed();
+
 /** Faults of a text that is to be stored: 1 to `max` characters, not blank, printable. */
 export function textFaults(value: string, path: Path, max: number): Issue[] {
   if (value.trim() === '') return [issue('TEXT_EMPTY', path)];

@@ -13,9 +13,11 @@ function parseDecimal(value: unknown): string {
   );
 }
 
-/** A calendar day stays text, so that no time zone can move it. */
+/** A calendar day stays text, so that no time zone can move it. There is no year 0. */
 function parseDate(value: unknown): string {
-  return (GraphQLDate.parseValue(value) as Date).toISOString().slice(0, 10);
+  const day = (GraphQLDate.parseValue(value) as Date).toISOString().slice(0, 10);
+  if (day < '0001') throw new GraphQLError('A Date is a day of the calendar from 0001-01-01 on.');
+  return day;
 }
 
 builder.scalarType('DateTime', {

@@ -122,15 +122,17 @@ const byIds = statement('assessmentsByIds', (db) =>
 export const assessmentsByIds = async (tx: Unit, ids: readonly string[]): Promise<Map<string, AssessmentRow>> =>
   indexBy(await byIds(tx, { ids }), (row) => row.id);
 
+const locked = statement('lockAssessment', (db) =>
+  db
+    .select()
+    .from(assessments)
+    .where(and(eq(assessments.organizationId, organization), eq(assessments.id, sql.placeholder('id'))))
+    .for('update'),
+);
+
 /** The assessment itself, held until the unit of work ends, so that steps on it follow one another. */
 export async function lockAssessment(tx: Unit, id: string): Promise<AssessmentRow | undefined> {
-  const [row] = await tx.run((db) =>
-    db
-      .select()
-      .from(assessments)
-      .where(and(eq(assessments.organizationId, tx.organizationId), eq(assessments.id, id)))
-      .for('update'),
-  );
+  const [row] = await locked(tx, { id });
   return row;
 }
 

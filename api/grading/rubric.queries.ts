@@ -68,19 +68,21 @@ export async function rubricByKey(tx: Unit, key: string): Promise<RubricRow | un
   return (await allRubrics(tx)).find((row) => row.key === key);
 }
 
-export async function publishedEdition(tx: Unit, rubricId: string): Promise<EditionRow | undefined> {
-  const [row] = await tx.run((db) =>
-    db
-      .select(edition)
-      .from(rubricVersions)
-      .where(
-        and(
-          eq(rubricVersions.organizationId, tx.organizationId),
-          eq(rubricVersions.rubricId, rubricId),
-          eq(rubricVersions.status, 'PUBLISHED'),
-        ),
+const published = statement('publishedEdition', (db) =>
+  db
+    .select(edition)
+    .from(rubricVersions)
+    .where(
+      and(
+        eq(rubricVersions.organizationId, organization),
+        eq(rubricVersions.rubricId, sql.placeholder('rubricId')),
+        eq(rubricVersions.status, 'PUBLISHED'),
       ),
-  );
+    ),
+);
+
+export async function publishedEdition(tx: Unit, rubricId: string): Promise<EditionRow | undefined> {
+  const [row] = await published(tx, { rubricId });
   return row;
 }
 

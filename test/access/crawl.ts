@@ -90,7 +90,9 @@ export async function crawl(client: Client, schema: GraphQLSchema): Promise<Foun
 
   for (const field of fieldsOf(schema.getQueryType() as GraphQLObjectType)) {
     const inner = waysOn(schema, getNamedType(field.type), ['Query']);
-    if (inner) note({ __typename: 'Query', ...expectData(await client.send(`{ ${field.name} ${inner} }`)) }, '');
+    if (!inner) continue;
+    const page = field.args.some(({ name }) => name === 'first') ? '(first: 100)' : '';
+    note({ __typename: 'Query', ...expectData(await client.send(`{ ${field.name}${page} ${inner} }`)) }, '');
   }
   while (fresh.length > 0) {
     const [first = '', ...others] = fresh;

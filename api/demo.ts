@@ -36,6 +36,9 @@ const demoKey = ({ code }: BrandSeed, role: Role): string => `${code}-${suffixes
 /** Known to everyone, and printed at the start. */
 export const demoKeys: readonly string[] = brands.flatMap((brand) => roles.map((role) => demoKey(brand, role)));
 
+/** The key that examples are written for. */
+export const demoManager = demoKey(demo, 'CHANNEL_MANAGER');
+
 /** Plays each demo brand into the database unless it is there; each is made whole or not at all. */
 export async function seedDemo(
   database: Database,

@@ -1,10 +1,13 @@
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { type Database, openDatabase } from '../db/database.ts';
 import { DatabaseError, StartRefused } from '../db/errors.ts';
 import { PluginFaults } from '../plugins/kit/faults.ts';
 import { organizationIds } from './access/organization.queries.ts';
 import { createApi } from './api.ts';
 import { type Configuration, ConfigurationFaults, readConfiguration } from './configuration.ts';
-import { demoKeys, seedDemo } from './demo.ts';
+import { demoKeys, demoManager, seedDemo } from './demo.ts';
 import { examples } from './examples.ts';
 import { syncRubrics } from './grading/syncRubrics.ts';
 import { installPlugins } from './installed-plugins.ts';
@@ -34,18 +37,33 @@ function announce(url: string, database: Database, plugins: InstalledPlugins, { 
   console.log(lines.join('\n'));
 }
 
+/** An address that cannot be had is told before a database is made for it. */
+async function probe({ port, host }: Configuration): Promise<void> {
+  const server = createServer().listen(port, host);
+  await once(server, 'listening');
+  server.close();
+  await once(server, 'close');
+}
+
+const making = 'Making the embedded database, once; this takes some seconds.  首次启动，正在创建内嵌数据库，需要数秒。';
+
+const firstStep = `No organization yet. Make one and its first key: npm run key -- --organization acme --name 'Acme' --role ADMIN
+尚无组织。请创建组织及其首个密钥：npm run key -- --organization acme --name 'Acme' --role ADMIN`;
+
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const { databaseUrl: url, dataDirectory: dataDir, demo } = configuration;
   const plugins = await installPlugins(configuration.plugins, process.cwd());
+  await probe(configuration);
+  if (url === undefined && !existsSync(dataDir)) console.log(making);
   const database = await openDatabase(url === undefined ? { dataDir } : { url });
   const log = createLog(configuration.logLevel);
   try {
     await prepare(database, plugins, demo);
-    const demoKey = demo ? (demoKeys[0] ?? null) : null;
-    const api = createApi({ database, plugins, configuration, log, examples, demoKey });
+    const api = createApi({ database, plugins, configuration, log, examples, demoKey: demo ? demoManager : null });
     const address = await api.start();
     announce(address, database, plugins, configuration);
+    if ((await database.asOwner(organizationIds)).length === 0) console.log(firstStep);
     stopInOrder(async () => {
       await api.stop();
       await database.close();
@@ -60,9 +78,14 @@ async function start(): Promise<void> {
 function obstacle(error: unknown): string {
   const known = [ConfigurationFaults, PluginFaults, StartRefused, DatabaseError].some((kind) => error instanceof kind);
   if (known) return (error as Error).message;
-  const { code, port } = error as { code?: string; port?: number };
+  const { code, port, address, hostname } = error as Partial<NodeJS.ErrnoException & Record<string, unknown>>;
   if (code === 'EADDRINUSE')
-    return `PORT ${port} is in use by another program; choose another.\n端口 ${port} 已被其他程序占用，请另选一个。`;
+    return `PORT ${port} is in use by another program; choose another.\nPORT ${port} 已被其他程序占用，请另选一个。`;
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND' || code === 'EACCES') {
+    const at = `${address ?? hostname ?? ''}`;
+    return `HOST ${at}: this machine cannot listen there (${code}); choose an address of its own and a port free to use.
+HOST ${at}：本机无法在此监听（${code}），请选择本机地址与可用端口。`;
+  }
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

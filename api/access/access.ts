@@ -23,6 +23,11 @@ export function forbidden({ viewer, locale }: Context): GraphQLError {
   return new GraphQLError(message('FORBIDDEN', locale, { role: viewer.role }), { extensions: { code: 'FORBIDDEN' } });
 }
 
+/** The operation is the caller's, but not on an assessment of this kind. */
+export function forbiddenKind({ viewer: { role }, locale }: Context, kind: string): GraphQLError {
+  return new GraphQLError(message('FORBIDDEN_KIND', locale, { role, kind }), { extensions: { code: 'FORBIDDEN' } });
+}
+
 declare global {
   export namespace PothosSchemaTypes {
     export interface Plugins<Types extends SchemaTypes> {

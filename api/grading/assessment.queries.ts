@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { assessments } from '../../db/tables/grading.ts';
@@ -143,6 +143,35 @@ export async function insertAssessment(
 ): Promise<AssessmentRow | undefined> {
   const [inserted] = await tx.run((db) => db.insert(assessments).values(row).onConflictDoNothing().returning());
   return inserted;
+}
+
+/** The assessment that stands in the way of another: of the same subject, rubric, kind and period, and not withdrawn. */
+export async function assessmentInPlaceOf(
+  tx: Unit,
+  {
+    dealerId,
+    outletId,
+    rubricId,
+    kind,
+    period,
+  }: Pick<AssessmentRow, 'dealerId' | 'outletId' | 'rubricId' | 'kind' | 'period'>,
+): Promise<AssessmentRow | undefined> {
+  const [row] = await tx.run((db) =>
+    db
+      .select()
+      .from(assessments)
+      .where(
+        and(
+          eq(assessments.organizationId, tx.organizationId),
+          ofSubject(outletId ? { type: 'Outlet', id: outletId } : { type: 'Dealer', id: dealerId }),
+          eq(assessments.rubricId, rubricId),
+          eq(assessments.kind, kind),
+          eq(assessments.period, period),
+          ne(assessments.status, 'WITHDRAWN'),
+        ),
+      ),
+  );
+  return row;
 }
 
 /** Changes an assessment and makes its version grow by one. */

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import type { Unit } from '../../db/database.ts';
-import { forbidden } from '../access/access.ts';
+import { forbiddenKind } from '../access/access.ts';
 import { seesDealer } from '../access/visibility.rules.ts';
 import { dealersByIds } from '../network/dealer.queries.ts';
 import { outletsByIds } from '../network/outlet.queries.ts';
@@ -9,7 +9,7 @@ import { change } from '../shared/change.ts';
 import type { Context } from '../shared/context.ts';
 import { invalidState, issue, refuseIf } from '../shared/errors.ts';
 import { idOf } from '../shared/ids.ts';
-import { type AssessmentKind, insertAssessment } from './assessment.queries.ts';
+import { type AssessmentKind, assessmentInPlaceOf, insertAssessment } from './assessment.queries.ts';
 import { mayAssess } from './assessor.rules.ts';
 import { type Assessment, asAssessment } from './grading.loaders.ts';
 import { periodFaults } from './period.rules.ts';
@@ -43,7 +43,7 @@ async function refuseIfOff({ plugins }: Context, tx: Unit, { key }: RubricRow): 
 
 export async function startAssessment(context: Context, input: StartAssessment): Promise<{ assessment: Assessment }> {
   const { viewer } = context;
-  if (!mayAssess(viewer.role, input.kind)) throw forbidden(context);
+  if (!mayAssess(viewer.role, input.kind)) throw forbiddenKind(context, input.kind);
   const row = await change(context, 'startAssessment', input, async (tx) => {
     const subject = await subjectNamed(context, tx, input.subject);
     const key = input.rubric ?? subject?.industries[0];
@@ -61,9 +61,10 @@ export async function startAssessment(context: Context, input: StartAssessment):
     if (!subject || !rubric || !edition) throw new Error('A subject without a rubric passed its checks.');
     await refuseIfOff(context, tx, rubric);
 
+    const { dealerId, outletId } = subject;
+    const place = { dealerId, outletId, rubricId: rubric.id, kind: input.kind, period: input.period };
     const started = await insertAssessment(tx, {
-      ...{ organizationId: tx.organizationId, id: uuid(), dealerId: subject.dealerId, outletId: subject.outletId },
-      ...{ rubricId: rubric.id, rubricVersionId: edition.id, kind: input.kind, period: input.period },
+      ...{ organizationId: tx.organizationId, id: uuid(), ...place, rubricVersionId: edition.id },
       status: 'DRAFT',
       assessor: viewer.name,
       hands: [viewer.keyId],
@@ -71,8 +72,9 @@ export async function startAssessment(context: Context, input: StartAssessment):
       startedAt: context.now(),
       version: 1,
     });
-    if (!started) throw invalidState('GRADING_ASSESSMENT_EXISTS', 'EXISTS', ['period']);
-    return started;
+    if (started) return started;
+    const known = await assessmentInPlaceOf(tx, place);
+    throw invalidState('GRADING_ASSESSMENT_EXISTS', known?.status ?? 'WITHDRAWN', ['period']);
   });
   return { assessment: asAssessment(row) };
 }

@@ -1,5 +1,5 @@
 import type { Unit } from '../../db/database.ts';
-import { forbidden } from '../access/access.ts';
+import { forbiddenKind } from '../access/access.ts';
 import { seesAssessment } from '../access/visibility.rules.ts';
 import type { Context } from '../shared/context.ts';
 import { notFound, refuseIfStale } from '../shared/errors.ts';
@@ -16,7 +16,7 @@ export async function takeUp(
   const id = idOf(input.id, 'Assessment')?.id;
   const assessment = id && (await lockAssessment(tx, id));
   if (!assessment || !seesAssessment(context.viewer, assessment)) throw notFound(['id']);
-  if (!mayAssess(context.viewer.role, assessment.kind)) throw forbidden(context);
+  if (!mayAssess(context.viewer.role, assessment.kind)) throw forbiddenKind(context, assessment.kind);
   refuseIfStale(input.expectedVersion, assessment.version);
   return assessment;
 }

@@ -42,7 +42,7 @@ export async function createDealer(context: Context, input: CreateDealer): Promi
       await insertClassAssignment(tx, {
         ...{ organizationId, id: uuid(), dealerId: dealer.id, class: input.class },
         validFrom: today(context),
-        reason: 'createDealer',
+        reason: 'On creation · 建档时',
         decidedBy: context.viewer.name,
         decidedByKey: context.viewer.keyId,
         decidedAt: at,

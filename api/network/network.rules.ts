@@ -1,4 +1,4 @@
-import { codeFaults, rangeFaults, setFaults, textFaults } from '../shared/checks.ts';
+import { codeFaults, nameFaults, rangeFaults, setFaults, textFaults } from '../shared/checks.ts';
 import { type Issue, issue } from '../shared/errors.ts';
 
 /** One text for all ways to write it in upper and lower case; a part of a text becomes a part of what the text becomes. */
@@ -16,7 +16,7 @@ interface Named {
 
 export const namingFaults = ({ code, name }: Named): Issue[] => [
   ...(code == null ? [] : codeFaults(code, ['code'])),
-  ...(name == null ? [] : textFaults(name, ['name'], 200)),
+  ...(name == null ? [] : nameFaults(name, ['name'])),
 ];
 
 export const roleFaults = (roles: readonly string[] | null | undefined): Issue[] =>

@@ -63,12 +63,17 @@ function coerce(
     return;
   }
   try {
-    values[name] = coerceInputValue(given[name], type, (path, _value, error) => refuse(error.message, path));
+    values[name] = coerceInputValue(given[name], type, (path, _value, { message }) => {
+      refuse(message, [...path, ...fieldNamed(message)]);
+    });
   } catch (error) {
     if (!(error instanceof GraphQLError)) throw error;
     refuse(error.message);
   }
 }
+
+/** GraphQL tells the object in which a field is missing or unknown; the path goes on to the field itself. */
+const fieldNamed = (message: string): string[] => /^Field "(\w+)"/.exec(message)?.slice(1) ?? [];
 
 /** A sentence names what it found, but does not repeat a whole text. */
 const longest = 300;

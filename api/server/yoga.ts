@@ -74,7 +74,7 @@ export function createEdge(parts: YogaParts) {
 
 /** Remembers by text; bounded by characters as well, since a parsed document takes up to 150 times its text in memory. */
 function boundedCache<Value extends object>(): LRUCache<string, Value> {
-  return new LRUCache({ max: 500, maxSize: 300_000, sizeCalculation: (_, text) => text.length });
+  return new LRUCache({ max: 500, maxSize: 300_000, sizeCalculation: (_, text) => Math.max(1, text.length) });
 }
 
 /** Opens the exchange, lets the gate decide, and writes the log line. */

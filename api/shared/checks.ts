@@ -5,6 +5,8 @@ type Path = readonly (string | number)[];
 // A control character other than tab and line breaks is no text; NUL cannot be stored at all.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: finding them is the purpose
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
+// Spaces, and marks that take no room.
+const blank = /^[\s\p{Cf}]*$/u;
 const code = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
 
 /** Whether a database can hold a text at all; what none can hold, nothing there is called or contains. */
@@ -12,10 +14,16 @@ export const storable = (value: string): boolean => !value.includes('\0') && val
 
 /** Faults of a text that is to be stored: 1 to `max` characters, not blank, printable. */
 export function textFaults(value: string, path: Path, max: number): Issue[] {
-  if (value.trim() === '') return [issue('TEXT_EMPTY', path)];
+  if (blank.test(value)) return [issue('TEXT_EMPTY', path)];
   const length = [...value].length;
   if (length > max) return [issue('TEXT_TOO_LONG', path, { length, max })];
   return unprintable.test(value) || !value.isWellFormed() ? [issue('TEXT_UNPRINTABLE', path)] : [];
+}
+
+/** Faults of a name: a text of one line. */
+export function nameFaults(value: string, path: Path): Issue[] {
+  const faults = textFaults(value, path, 200);
+  return faults.length === 0 && /[\n\r\t]/.test(value) ? [issue('TEXT_UNPRINTABLE', path)] : faults;
 }
 
 /** Faults of a brand's own code: 1 to 64 letters, digits and . _ - /. */

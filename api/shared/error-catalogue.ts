@@ -3,7 +3,7 @@ import type { Locale, Text } from './locale.ts';
 /** Every code that a caller can meet, with what it means and the next step; {names} are filled in. Codes are for ever. */
 export const catalogue = {
   VALIDATION_FAILED: {
-    en: '{count} fault(s) in the input; the first: {first}',
+    en: '{count} faults in the input; the first: {first}',
     zhHans: '输入有 {count} 处错误；第一处：{first}',
   },
   NOT_FOUND: {
@@ -21,6 +21,11 @@ export const catalogue = {
   FORBIDDEN: {
     en: 'The role {role} may never do this. Viewer.scopes lists what your key may do.',
     zhHans: '角色 {role} 无权执行此操作。Viewer.scopes 列出您的密钥可执行的操作。',
+  },
+
+  FORBIDDEN_KIND: {
+    en: 'The role {role} never assesses {kind}: SELF is for the dealer itself, MANAGER for the people of the brand.',
+    zhHans: '角色 {role} 不能进行 {kind} 评估：SELF 由经销商自评，MANAGER 由品牌方人员评估。',
   },
 
   TEXT_EMPTY: { en: 'A text is wanted here, at least one character.', zhHans: '此处不能为空，至少需要一个字符。' },
@@ -92,12 +97,13 @@ export const catalogue = {
   },
 
   GRADING_PERIOD_INVALID: {
-    en: '{value} is no period. Write YYYY-Qn (n 1 to 4) or YYYY-Hn (n 1 or 2), such as 2026-Q4.',
-    zhHans: '{value} 不是有效期间。请使用 YYYY-Qn（n 为 1 至 4）或 YYYY-Hn（n 为 1 或 2），例如 2026-Q4。',
+    en: '“{value}” is no period. Write YYYY-Qn (n 1 to 4) or YYYY-Hn (n 1 or 2), such as 2026-Q4.',
+    zhHans: '“{value}”不是有效期间。请使用 YYYY-Qn（n 为 1 至 4）或 YYYY-Hn（n 为 1 或 2），例如 2026-Q4。',
   },
   GRADING_ASSESSMENT_EXISTS: {
-    en: 'There is an assessment of this kind for this subject, rubric and period already. Go on with it, or withdraw it first.',
-    zhHans: '该对象在此评价标准与期间已有同类评估。请继续该评估，或先将其撤回。',
+    en: 'There is an assessment of this kind for this subject, rubric and period already. It is {state}; assessments(filter:) finds it. Go on with it, or withdraw it first.',
+    zhHans:
+      '该对象在此评价标准与期间已有同类评估。其状态为 {state}，可用 assessments(filter:) 查到。请继续该评估，或先将其撤回。',
   },
   GRADING_RUBRIC_NOT_OF_SUBJECT: {
     en: 'The subject is not in the industry of the rubric {value}.',

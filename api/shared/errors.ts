@@ -48,7 +48,7 @@ export class Refusal extends Error {
 export function refusalMessage(refusal: Refusal, locale: Locale): string {
   const [first, ...others] = refusal.issues;
   if (first === undefined) return message('VALIDATION_FAILED', locale, { count: 0 });
-  return others.length === 0 && refusal.type !== 'ValidationError'
+  return others.length === 0
     ? issueMessage(first, locale)
     : message('VALIDATION_FAILED', locale, { count: refusal.issues.length, first: issueMessage(first, locale) });
 }

@@ -115,8 +115,8 @@ export function windowOf<Row>(keyset: Keyset<Row>, args: PageArguments): Window<
       if (backward) shown.reverse();
       return {
         edges: shown.map((row) => ({ node: asNode(row), cursor: encodeCursor(keyset, row) })),
-        hasNextPage: backward ? args.before != null : more,
-        hasPreviousPage: backward ? more : args.after != null,
+        hasNextPage: args.before != null || (!backward && more),
+        hasPreviousPage: args.after != null || (backward && more),
       };
     },
   };

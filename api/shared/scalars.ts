@@ -15,9 +15,11 @@ function parseDecimal(value: unknown): string {
 
 /** A calendar day stays text, so that no time zone can move it. There is no year 0. */
 function parseDate(value: unknown): string {
-  const day = (GraphQLDate.parseValue(value) as Date).toISOString().slice(0, 10);
-  if (day < '0001') throw new GraphQLError('A Date is a day of the calendar from 0001-01-01 on.');
-  return day;
+  try {
+    const day = (GraphQLDate.parseValue(value) as Date).toISOString().slice(0, 10);
+    if (day >= '0001') return day;
+  } catch {}
+  throw new GraphQLError('A Date is a day of the calendar from 0001-01-01 on, written YYYY-MM-DD.');
 }
 
 builder.scalarType('DateTime', {

@@ -166,7 +166,7 @@ describe('one per subject, rubric, kind and period', () => {
       __typename: 'InvalidStateError',
       code: 'GRADING_ASSESSMENT_EXISTS',
       path: ['period'],
-      state: 'EXISTS',
+      state: 'DRAFT',
     });
     expect(await countBy(assessor)).toBe(1);
 

@@ -63,7 +63,7 @@ describe('createDealer', () => {
       industries: [{ key: 'lottery' }, { key: 'appliances' }, { key: 'fmcg' }],
       territory: { id: territory.id },
       classHistory: [
-        { class: 'B', validFrom: '2026-11-22', validTo: null, reason: 'createDealer', decidedBy: 'admin 1' },
+        { class: 'B', validFrom: '2026-11-22', validTo: null, reason: 'On creation · 建档时', decidedBy: 'admin 1' },
       ],
     });
   });
@@ -186,7 +186,7 @@ describe('createDealer', () => {
       expectData(await manager.send(text, { input: { ...plain, name: '' } }, { 'accept-language': language }));
     const [english, chinese] = ['A text is wanted here, at least one character.', '此处不能为空，至少需要一个字符。'];
     expect((await told('en')).createDealer).toEqual({
-      message: `1 fault(s) in the input; the first: ${english}`,
+      message: english,
       issues: [{ message: english }],
     });
     expect((await told('zh-CN')).createDealer).toEqual({

@@ -89,13 +89,12 @@ export function nextTier(
   ranked: readonly RankedFinding[],
 ): NextTier {
   const { tier, sum, weight } = tallied;
-  const applicable = weight > 0n ? weight : 1n;
-  const lack = tier.threshold * applicable - sum;
+  const lack = tier.threshold * weight - sum;
   const steps = stepsOf(rubric, tallied, findings, ranked);
   return {
     tier: tier.content.code,
     reachable: steps !== null,
-    deficit: lack > 0n ? rounded(lack, applicable * rubric.earnedScale) : 0,
+    deficit: lack > 0n ? rounded(lack, weight * rubric.earnedScale) : 0,
     steps: steps ?? [],
   };
 }

@@ -8,10 +8,13 @@ export class Tally implements Reporter {
     for (const module of modules) {
       const own = projects.get(module.project.name) ?? { passed: 0, failed: 0 };
       projects.set(module.project.name, own);
+      const passed = [...module.children.allTests('passed')].length;
+      const failed = [...module.children.allTests('failed')].length;
+      // What fails before its first test, as it is read or made ready, has no test to count.
+      const failedAtOnce = module.state() === 'failed' && failed === 0 ? 1 : 0;
       for (const counts of [own, total]) {
-        for (const test of module.children.allTests()) if (test.result().state === 'passed') counts.passed += 1;
-        for (const test of module.children.allTests()) if (test.result().state === 'failed') counts.failed += 1;
-        if (module.state() === 'failed' && module.children.size === 0) counts.failed += 1;
+        counts.passed += passed;
+        counts.failed += failed + failedAtOnce;
       }
     }
     for (const [name, { passed, failed }] of projects) console.log(`${name}: ${passed} passed, ${failed} failed`);

@@ -281,13 +281,13 @@ describe('whatever happens to others', () => {
       await subject.assessment({ period: '2027-Q3' }).withdraw();
     }
     expect(await told()).toEqual(before);
-  });
+  }, 60_000);
 
   test('while what happens to its own it is told', async () => {
     const before = await told();
     await brand.middle.assessment({ period: '2027-Q4' }).answer('best').submit().publish();
     expect(await told()).not.toEqual(before);
-  });
+  }, 60_000);
 });
 
 test('the answer to what a DEALER writes opens no other way', async () => {

@@ -7,6 +7,7 @@ import { schema } from '../../api/schema.ts';
 import { type NodeType, nodeTypes } from '../../api/shared/ids.ts';
 import { createTestApi, type TestApi } from '../kit/api.ts';
 import type { Result } from '../kit/client.ts';
+import { expectData } from '../kit/expect.ts';
 import { crawl, edgesOf, type Found } from './crawl.ts';
 import { findsNothing } from './finds-nothing.ts';
 import { type Opening, openings, type Variables, valueAt, withValue } from './openings.ts';
@@ -122,6 +123,37 @@ describe.for(roles)('of another brand, a caller as %s', (role: Role) => {
     const answer = await findsNothing(ours.callers[role], opening, own, foreign.ids);
     expect(answer).toBe(accessOf(opening.field).includes(role) ? 'nothing' : 'FORBIDDEN');
     expect(await prints()).toEqual(before);
+  });
+});
+
+describe('an id that was never given out', () => {
+  const encoded = (text: string) => Buffer.from(text).toString('base64url');
+  const uuid = randomUUID();
+  const strange = [
+    ...['', ' ', 'no id', '%', "' or '1'='1", uuid, `Dealer:${uuid}`, '编码', 'A'.repeat(9_000)],
+    ...['__proto__:1', 'constructor:1', 'toString:1', 'Query:1', ':', `:${uuid}`, `Dealer:${uuid}:2`].map(encoded),
+    ...['Dealer:', 'Dealer:1', `dealer:${uuid}`, `Dealer:${uuid.toUpperCase()}`, `Dealer:${uuid}\0`].map(encoded),
+    Buffer.from(`Dealer:${uuid}`).toString('base64'),
+    encoded(`Dealer:${uuid}`).concat('='),
+  ];
+
+  test.for(idOpenings)('is nothing at $coordinate, however strange it is', async ({ field, path }) => {
+    const own = (await requestsOf(ours, 'ADMIN')[field]?.()) as Variables;
+    const document = documentFor(schema, field, own);
+    const ask = (id: string) => ours.callers.ADMIN.send(document, withValue(own, path, id));
+    const nothing = await ask(encoded(`Dealer:${uuid}`));
+    for (const id of strange) expect((await ask(id)).body, id).toBe(nothing.body);
+  });
+
+  test('is another way of writing one of its own', async () => {
+    const { id } = ours.middle;
+    const ways = [`${id}=`, `${id} `, ` ${id}`, `${id}\n`, Buffer.from(id, 'base64url').toString('base64')];
+    const { nodes } = expectData(
+      await ours.callers.ADMIN.send('query ($ids: [ID!]!) { nodes(ids: $ids) { id } }', {
+        ids: [id, ...ways.filter((way) => way !== id)],
+      }),
+    );
+    expect(nodes).toEqual([{ id }, ...ways.filter((way) => way !== id).map(() => null)]);
   });
 });
 

@@ -98,7 +98,9 @@ describe('assessments', () => {
       const before = await print();
       const input = { subject: brand.middle.id, kind, rubric: 'appliances', period: nextPeriod() };
       const answer = await brand.callers[role].send(start, { input });
-      expect(expectError(answer, 'FORBIDDEN').message).toBe(refusedAs(role));
+      expect(expectError(answer, 'FORBIDDEN').message).toBe(
+        `The role ${role} never assesses ${kind}: SELF is for the dealer itself, MANAGER for the people of the brand.`,
+      );
       expect(await print()).toEqual(before);
     },
   );

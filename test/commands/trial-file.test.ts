@@ -47,7 +47,7 @@ describe('rows are read', () => {
     const content = [header, row('1', '"A, ""B"";"'), '', row('2', '"C\nD"'), '   ', row('3')].join('\n');
     expect(await read(content)).toEqual([
       [2, 'A, "B";'],
-      [4, 'C\nD'],
+      [4, 'Name: The text holds a character that cannot be stored or shown. Remove control characters.'],
       [7, 'SHOP 3'],
     ]);
   });

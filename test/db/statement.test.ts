@@ -63,7 +63,7 @@ function dealer(more: Record<string, unknown> = {}) {
 
 test('every kind of value comes back as it was given', async () => {
   const industries = ['a "quoted" one', 'back\\slash', 'comma, brace}', '', 'NULL', '彩票'];
-  const given = dealer({ code: `D'1";{`, industries, score: '87.50' });
+  const given = dealer({ code: `D'1";{`, industries, score: 87.5 });
   await database.unit(write(), async (tx) => {
     await insertDealer(tx, given);
     expect(await dealersByIds(tx, { ids: [given.id] })).toEqual([
@@ -80,7 +80,7 @@ test('every kind of value comes back as it was given', async () => {
         territoryId: null,
         upstreamId: null,
         tierCode: null,
-        score: '87.50',
+        score: 87.5,
         version: 1,
         createdAt: at,
         updatedAt: at,

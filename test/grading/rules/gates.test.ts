@@ -151,7 +151,7 @@ describe('what does not apply', () => {
       ],
     });
     expect(outcome.score).toBe(49.29);
-    expect(outcome.nextTier).toEqual({ tier: 'GOOD', reachable: false, deficit: 70, steps: [] });
+    expect(outcome.nextTier).toEqual({ tier: 'GOOD', reachable: false, deficit: 0, steps: [] });
   });
 
   test('has no dimension', () => {

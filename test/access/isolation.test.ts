@@ -137,7 +137,10 @@ describe('an id that was never given out', () => {
     encoded(`Dealer:${uuid}`).concat('='),
   ];
 
-  test.for(idOpenings)('is nothing at $coordinate, however strange it is', async ({ field, path }) => {
+  const places = ['node(id)', 'nodes(ids)', 'outlet(id)', 'dealers(filter.territory)', 'updateDealer(input.id)'];
+  const some = idOpenings.filter(({ coordinate }) => places.includes(coordinate.replace(/^\w+\./, '')));
+
+  test.for(some)('is nothing at $coordinate, however strange it is', async ({ field, path }) => {
     const own = (await requestsOf(ours, 'ADMIN')[field]?.()) as Variables;
     const document = documentFor(schema, field, own);
     const ask = (id: string) => ours.callers.ADMIN.send(document, withValue(own, path, id));

@@ -14,7 +14,7 @@ import { dealerCode } from './city.rules.ts';
 import type { Ground } from './ground.ts';
 import { industry, period } from './round.rules.ts';
 import type { OutletEntry } from './rows.rules.ts';
-import { knownOutlets, takeTurn } from './trial.queries.ts';
+import { assessedOutlets, outletIdsByCodes, takeTurn } from './trial.queries.ts';
 
 /** What every batch of a trial is played with. */
 export interface Stage extends Ground {
@@ -38,14 +38,15 @@ export function gradeBatch(stage: Stage, entries: readonly OutletEntry[]): Promi
   return database.unit({ organizationId, mode: 'write' }, async (tx) => {
     await takeTurn(tx);
     const codes = entries.map(({ code }) => code);
-    const known = await knownOutlets(tx, codes, { rubricId: stage.rubricId, period });
-    const wanted = entries.filter(({ code }) => !known.get(code)?.isAssessed);
+    const known = await outletIdsByCodes(tx, codes);
+    const assessed = await assessedOutlets(tx, [...known.values()], { rubricId: stage.rubricId, period });
+    const wanted = entries.filter(({ code }) => !assessed.has(known.get(code) ?? null));
     const persons = personsWithin(stage, tx);
     const dealers = await dealersOf(persons, tx, wanted);
     for (let at = 0; at < wanted.length; at += abreast) {
       await Promise.all(
         wanted.slice(at, at + abreast).map(async (entry) => {
-          const outlet = known.get(entry.code)?.id ?? (await openOutlet(persons, entry, dealers));
+          const outlet = known.get(entry.code) ?? (await openOutlet(persons, entry, dealers));
           await gradeOutlet(stage, persons, entry.code, globalId('Outlet', outlet));
         }),
       );

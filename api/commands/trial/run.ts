@@ -6,7 +6,7 @@ import { gradeBatch } from './batch.ts';
 import { prepareGround } from './ground.ts';
 import type { Row } from './outlet-file.ts';
 import type { OutletEntry } from './rows.rules.ts';
-import { outletsByTier } from './trial.queries.ts';
+import { countTables, outletsByTier } from './trial.queries.ts';
 
 export interface Trial {
   readonly database: Database;
@@ -45,6 +45,7 @@ export async function runTrial(trial: Trial): Promise<Figures> {
   const began = performance.now();
   const tally = { read: 0, refused: 0, graded: 0, present: 0, seconds: 0 };
   let batch: OutletEntry[] = [];
+  let countAt = 1;
 
   const finishBatch = async () => {
     const graded = await patiently(() => gradeBatch(stage, batch));
@@ -52,6 +53,10 @@ export async function runTrial(trial: Trial): Promise<Figures> {
     tally.present += batch.length - graded;
     tally.seconds = (performance.now() - began) / 1000;
     batch = [];
+    if (tally.graded >= countAt) {
+      await patiently(() => database.asOwner(countTables));
+      countAt = 2 * tally.graded;
+    }
     trial.progressed(tally);
   };
 

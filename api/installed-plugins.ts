@@ -1,4 +1,4 @@
-import { box, core, ladder } from '../plugins/index.ts';
+import { box, core, coreData } from '../plugins/index.ts';
 import { loadPlugins } from '../plugins/kit/loading.ts';
 import type { InstalledPlugins } from './shared/context.ts';
 
@@ -8,5 +8,5 @@ export async function installPlugins(
   directory: string,
 ): Promise<InstalledPlugins> {
   const loaded = await loadPlugins({ names: names && [...names], box, core, directory });
-  return { ...loaded, ladder };
+  return { ...loaded, ...coreData };
 }

@@ -3,6 +3,7 @@ import fmcg from './fmcg/index.ts';
 import type { PluginDefinition } from './kit/index.ts';
 import lottery from './lottery/index.ts';
 
+export { coreData } from './core/core-data.ts';
 export { default as core } from './core/index.ts';
 export { ladder } from './core/ladder.ts';
 

@@ -1,13 +1,11 @@
-import type { Ladder } from '../../plugins/kit/definition.ts';
+import type { CoreData } from '../../plugins/kit/definition.ts';
 import type { LoadedPlugins } from '../../plugins/kit/loading.ts';
 import type { Viewer } from '../access/viewer.ts';
 import type { Locale } from './locale.ts';
 import type { Work } from './work.ts';
 
-/** The plugins that this server has loaded, and the ladder that the core brings. */
-export interface InstalledPlugins extends LoadedPlugins {
-  readonly ladder: Ladder;
-}
+/** The plugins that this server has loaded, and the reference data that the core brings. */
+export type InstalledPlugins = LoadedPlugins & CoreData;
 
 /** What one request carries to every operation and resolver. */
 export interface Context {

@@ -10,6 +10,8 @@ export const nodeTypes = [
   'RubricVersion',
   'Assessment',
   'Grade',
+  'CustomerSegment',
+  'ConflictCase',
 ] as const;
 export type NodeType = (typeof nodeTypes)[number];
 

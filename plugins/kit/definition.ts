@@ -65,6 +65,53 @@ export type SegmentStrategy = {
   readonly channels: readonly Channel[];
 };
 
+export const segmentCodes = ['GROUP_BUYER', 'MOTHER', 'RIDER', 'OFFICE_WORKER', 'SENIOR', 'STUDENT'] as const;
+export type SegmentCode = (typeof segmentCodes)[number];
+
+/** The stages of the store sales-service process, a closed loop. */
+export const storeServiceStages = [
+  'ON_SITE_REPAIR',
+  'PRODUCT_RECOMMENDATION',
+  'SERVICE_CLOSE',
+  'AFTER_SALE_REVISIT',
+] as const;
+export type StoreServiceStage = (typeof storeServiceStages)[number];
+
+/** How staff and place look, what staff do, what they say. */
+export const playbookDetails = ['IMAGE', 'ACTION', 'SCRIPT'] as const;
+export type PlaybookDetail = (typeof playbookDetails)[number];
+
+/** One thing to look like, do or say while a segment is served in a stage. */
+export type PlaybookText = {
+  /** One of the six, or a code in the same style that organizations may add. */
+  readonly segment: string;
+  readonly stage: StoreServiceStage;
+  readonly detail: PlaybookDetail;
+  readonly text: Text;
+};
+
+export const conflictCauses = [
+  'GOAL_MISALIGNMENT',
+  'ROLE_AMBIGUITY',
+  'POOR_COMMUNICATION',
+  'RESOURCE_SCARCITY',
+  'POWER_IMBALANCE',
+  'COMPETITION',
+  'OTHER',
+] as const;
+export type ConflictCause = (typeof conflictCauses)[number];
+
+/** A finer name for a cause of conflicts. */
+export type ConflictTag = { readonly cause: ConflictCause; readonly label: Text };
+
+/** A way to coordinate a channel in conflict, with the causes and the tags, `plugin/key`, that it answers. */
+export type ConflictStrategy = {
+  readonly label: Text;
+  readonly measures: readonly Text[];
+  readonly answers: readonly ConflictCause[];
+  readonly answersTags?: readonly string[];
+};
+
 export type PluginDefinition = {
   /** Lower case, digits and hyphens, from a letter; unique on a server. */
   readonly name: string;
@@ -78,6 +125,10 @@ export type PluginDefinition = {
   readonly items: Readonly<Record<string, ItemDefinition>>;
   readonly tierRequirements?: Readonly<Partial<Record<DealerClass, TierRequirement>>>;
   readonly segments?: Readonly<Record<string, readonly SegmentStrategy[]>>;
+  /** By keys that are for ever, as items have them: an organization's override holds on to a key. */
+  readonly playbook?: Readonly<Record<string, PlaybookText>>;
+  readonly conflictTags?: Readonly<Record<string, ConflictTag>>;
+  readonly conflictStrategies?: Readonly<Record<string, ConflictStrategy>>;
 };
 
 /** The tiers of a rubric in ascending order, and the marks that grading measures by. */
@@ -98,4 +149,43 @@ export type Ladder = {
   readonly evidenceCap: Decimal;
   /** What an item must earn to be no shortfall. */
   readonly mark: Decimal;
+};
+
+/** A customer segment of the core. */
+export type SegmentDefinition = { readonly code: SegmentCode; readonly label: Text; readonly description: Text };
+
+/** Why a channel meets a need, and how much that counts. */
+export type ChannelFit = {
+  readonly need: Need;
+  readonly channel: Channel;
+  readonly weight: number;
+  readonly reason: Text;
+};
+
+/** How needs and channels are matched: what is not listed counts 0. */
+export type ChannelMatching = {
+  readonly fits: readonly ChannelFit[];
+  /** What it counts that the segment's first strategy uses the channel. */
+  readonly strategy: { readonly weight: number; readonly reason: Text };
+};
+
+/** By when the steps of a conflict are wanted, in hours, and how alike cases are, in points of 100. */
+export type ConflictTerms = {
+  readonly triage: number;
+  readonly firstProposal: number;
+  readonly ruling: number;
+  readonly reopening: number;
+  readonly likeness: { readonly subject: number; readonly structure: number; readonly causes: number };
+};
+
+/** The reference data that only the core brings, beside its plugin: no plugin adds to it or changes it. */
+export type CoreData = {
+  readonly ladder: Ladder;
+  readonly segments: readonly SegmentDefinition[];
+  readonly stages: Readonly<Record<StoreServiceStage, Text>>;
+  readonly closingSteps: readonly Text[];
+  readonly matching: ChannelMatching;
+  /** In the catalogue's order; the last resort answers any cause and is suggested last. */
+  readonly conflictStrategies: readonly (ConflictStrategy & { readonly code: string; readonly lastResort?: true })[];
+  readonly conflictTerms: ConflictTerms;
 };

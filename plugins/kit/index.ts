@@ -1,5 +1,12 @@
 export type {
   Channel,
+  ChannelFit,
+  ChannelMatching,
+  ConflictCause,
+  ConflictStrategy,
+  ConflictTag,
+  ConflictTerms,
+  CoreData,
   Decimal,
   Dimension,
   Direction,
@@ -8,15 +15,21 @@ export type {
   Measure,
   MetricMeasure,
   Need,
+  PlaybookDetail,
+  PlaybookText,
   PluginDefinition,
   RatingMeasure,
   RedLine,
+  SegmentCode,
+  SegmentDefinition,
   SegmentStrategy,
+  StoreServiceStage,
   Text,
   TierCode,
   TierRequirement,
   YesNoMeasure,
 } from './definition.ts';
+export { conflictCauses } from './definition.ts';
 export { metric, rating, yesNo } from './measures.ts';
 
 import type { PluginDefinition } from './definition.ts';

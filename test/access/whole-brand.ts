@@ -1,6 +1,6 @@
 import type { Role } from '../../api/access/viewer.ts';
 import { syncRubrics } from '../../api/grading/syncRubrics.ts';
-import { box, core, ladder } from '../../plugins/index.ts';
+import { box, core, coreData } from '../../plugins/index.ts';
 import type { PluginDefinition } from '../../plugins/kit/index.ts';
 import { loadPlugins } from '../../plugins/kit/loading.ts';
 import type { TestApi } from '../kit/api.ts';
@@ -48,7 +48,9 @@ async function haveHistory({ database }: TestApi, organizationId: string): Promi
   for (const plugins of [{ former }, { appliances }]) {
     const names = Object.keys(plugins);
     const loaded = await loadPlugins({ names, box: plugins as Record<string, PluginDefinition>, core, directory: '.' });
-    await database.unit({ organizationId, mode: 'write' }, (tx) => syncRubrics(tx, { ...loaded, ladder }, new Date()));
+    await database.unit({ organizationId, mode: 'write' }, (tx) =>
+      syncRubrics(tx, { ...loaded, ...coreData }, new Date()),
+    );
   }
 }
 

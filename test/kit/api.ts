@@ -4,7 +4,7 @@ import { syncRubrics } from '../../api/grading/syncRubrics.ts';
 import type { TierwiseServer } from '../../api/server/http.ts';
 import { createLog } from '../../api/server/logging.ts';
 import type { Database } from '../../db/database.ts';
-import { box, core, ladder } from '../../plugins/index.ts';
+import { box, core, coreData } from '../../plugins/index.ts';
 import type { PluginDefinition } from '../../plugins/kit/index.ts';
 import { loadPlugins } from '../../plugins/kit/loading.ts';
 import { type Client, createClient } from './client.ts';
@@ -31,7 +31,7 @@ export type TestApiOptions = {
 /** The real API over the database of the project under test; as many as one likes, side by side. */
 export async function createTestApi({ plugins, now = () => new Date() }: TestApiOptions = {}): Promise<TestApi> {
   const database = await testDatabase();
-  const installed = { ...(await load(plugins)), ladder };
+  const installed = { ...(await load(plugins)), ...coreData };
   const configuration = readConfiguration({ NODE_ENV: 'test' });
   const { fetch } = createApi({ database, plugins: installed, configuration, log: createLog('silent'), now });
   const as = (key: string | null) => createClient(fetch, key);

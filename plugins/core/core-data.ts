@@ -1,0 +1,17 @@
+import type { CoreData } from '../kit/index.ts';
+import { channelMatching } from './channel-matching.ts';
+import { conflictStrategies, conflictTerms } from './conflicts.ts';
+import { customerSegments } from './customer-segments.ts';
+import { ladder } from './ladder.ts';
+import { closingSteps, stages } from './store-service.ts';
+
+/** All that the core brings beside its plugin. */
+export const coreData: CoreData = {
+  ladder,
+  segments: customerSegments,
+  stages,
+  closingSteps,
+  matching: channelMatching,
+  conflictStrategies,
+  conflictTerms,
+};

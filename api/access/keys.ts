@@ -26,8 +26,8 @@ export function authenticate(database: Pick<Database, 'findKey'>): (key: string)
   return async (key) => {
     const found = await database.findKey(hashKey(key));
     if (!found) return null;
-    const { organizationId, keyId, name, role, dealerId, defaultLocale } = found;
-    return { organizationId, keyId, name, role, dealerId, defaultLocale };
+    const { organizationId, keyId, name, role, dealerId, defaultLocale, writes } = found;
+    return { organizationId, keyId, name, role, dealerId, defaultLocale, writes };
   };
 }
 

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { bigint, check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, organizationId } from './columns.ts';
 import { dealers } from './network.ts';
 import { organizations } from './organizations.ts';
@@ -26,6 +26,24 @@ export const accessKeys = pgTable(
       name: 'access_keys_dealer',
       columns: [t.organizationId, t.dealerId],
       foreignColumns: [dealers.organizationId, dealers.id],
+    }),
+  ],
+);
+
+/** How often each caller has written; a replica that holds this row as it stands holds all that the caller wrote. */
+export const keyWrites = pgTable(
+  'key_writes',
+  {
+    organizationId: organizationId(),
+    keyId: uuid('key_id').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'key_writes_pk', columns: [t.organizationId, t.keyId] }),
+    foreignKey({
+      name: 'key_writes_key',
+      columns: [t.organizationId, t.keyId],
+      foreignColumns: [accessKeys.organizationId, accessKeys.id],
     }),
   ],
 );

@@ -11,6 +11,7 @@ const viewer: Viewer = {
   role: 'ASSESSOR',
   dealerId: null,
   defaultLocale: 'en',
+  writes: 0,
 };
 
 const sdl = /* GraphQL */ `

@@ -114,7 +114,7 @@ function peopleOf(
 ): People {
   const viewers = roles.map((role): [Role, Viewer] => [
     role,
-    { organizationId: id, keyId: keyIds[role], name: people[role], role, dealerId: null, defaultLocale, writes: 0 },
+    { organizationId: id, keyId: keyIds[role], name: people[role], role, dealerId: null, defaultLocale, writes: [] },
   ]);
   return Object.fromEntries(viewers) as Record<Role, Viewer>;
 }

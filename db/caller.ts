@@ -1,24 +1,23 @@
 import type { Query, Session } from './driver.ts';
+import { writePlaces } from './tables/access.ts';
 
-/** Whose unit it is, and how often that key had written when it was found. */
+/** Whose unit it is, and how often that key had written when it was found, place by place. */
 export interface Caller {
   readonly keyId: string;
-  readonly writes: number;
+  readonly writes: readonly number[];
 }
 
-/** What a replica says where it lacks something that the caller wrote. */
-export const BEHIND = 'TW001';
-
-/** Fails, and the transaction with it, unless all that the caller wrote is in its snapshot. */
-export const requireWrites = ({ keyId, writes }: Caller): Query => ({
-  sql: 'select public.tierwise_require_writes($1, $2)',
-  params: [keyId, writes],
-  rows: 'array',
-  name: 'require_writes',
+/** Whether all that the caller wrote is in the snapshot of the transaction that asks. */
+export const holdsWrites = (organizationId: string, { keyId, writes }: Caller): Query => ({
+  sql: `select bool_and(count >= ($3::bigint[])[place]) as holds from key_writes where organization_id = $1 and key_id = $2`,
+  params: [organizationId, keyId, writes],
+  rows: 'object',
+  name: 'holds_writes',
 });
 
 const countWrite = (organizationId: string, keyId: string): Query => ({
-  sql: 'update key_writes set count = count + 1 where organization_id = $1 and key_id = $2',
+  sql: `update key_writes set count = count + 1
+    where organization_id = $1 and key_id = $2 and place = pg_backend_pid() % ${writePlaces} + 1`,
   params: [organizationId, keyId],
   rows: 'array',
   name: 'count_write',

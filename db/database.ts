@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { counting, requireWrites } from './caller.ts';
+import { counting, holdsWrites } from './caller.ts';
 import { DEADLINES, type Deadlines, type Driver, type Session } from './driver.ts';
 import { databaseError } from './driver-errors.ts';
 import { openEmbedded, openSnapshot } from './embedded.ts';
@@ -109,7 +109,7 @@ function databaseOn(driver: Driver, replica?: Replica): Database {
 
   const sessionOf = async ({ caller, mode, organizationId }: Scope, begin: string): Promise<Session> => {
     if (!replica || !caller) return driver.open(begin);
-    if (mode === 'read') return replica.open(begin, requireWrites(caller));
+    if (mode === 'read') return replica.open(begin, holdsWrites(organizationId, caller));
     return counting(await driver.open(begin), organizationId, caller);
   };
 

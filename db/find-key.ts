@@ -10,8 +10,8 @@ export interface FoundKey {
   readonly name: string;
   readonly role: 'ADMIN' | 'CHANNEL_MANAGER' | 'ASSESSOR' | 'DEALER' | 'AUDITOR';
   readonly dealerId: string | null;
-  /** How often it has written. */
-  readonly writes: number;
+  /** How often it has written, place by place. */
+  readonly writes: readonly number[];
 }
 
 const SQL = `select organization_id as "organizationId", organization_code as "organizationCode",

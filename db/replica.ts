@@ -1,4 +1,3 @@
-import { BEHIND } from './caller.ts';
 import type { Driver, Query, Session } from './driver.ts';
 import { databaseError } from './driver-errors.ts';
 import type { DatabaseError } from './errors.ts';
@@ -11,8 +10,8 @@ export interface ReplicaNews {
 
 export interface Replica {
   readonly location: string;
-  /** A read-only transaction on the replica if that meets the condition, else on the primary. */
-  open(begin: string, condition: Query): Promise<Session>;
+  /** A read-only transaction on the replica if that answers the question by yes, else on the primary. */
+  open(begin: string, question: Query): Promise<Session>;
   close(): Promise<void>;
 }
 
@@ -26,18 +25,19 @@ export async function replicaBeside(
 ): Promise<Replica> {
   const presence = presenceOf(replica, tell);
   const failed = (thrown: unknown) => {
+    if (thrown === behind) return tell({ what: 'BEHIND' });
     const error = databaseError(thrown) as DatabaseError;
     if (isGone(error)) presence.leave(error);
-    else tell(error.sqlState === BEHIND ? { what: 'BEHIND' } : { what: 'REFUSED', error });
+    else tell({ what: 'REFUSED', error });
   };
 
   await replica.ping().catch((thrown) => presence.leave(databaseError(thrown) as DatabaseError));
   return {
     location: replica.location,
-    open: async (begin, condition) => {
+    open: async (begin, question) => {
       if (presence.isAway()) return primary.open(begin);
       try {
-        return eitherSession(await replica.open(begin), condition, () => primary.open(begin), failed);
+        return eitherSession(await replica.open(begin), question, () => primary.open(begin), failed);
       } catch (thrown) {
         failed(thrown);
         return primary.open(begin);
@@ -77,15 +77,19 @@ function presenceOf(replica: Driver, tell: (news: ReplicaNews) => void) {
   };
 }
 
+const behind = new Error('the replica lacks what its caller wrote');
+
 /** Asks the primary for what the replica fails at, and for all that follows. */
 function eitherSession(
   onReplica: Session,
-  condition: Query,
+  question: Query,
   openOnPrimary: () => Promise<Session>,
   failed: (thrown: unknown) => void,
 ): Session {
-  const met = onReplica.execute(condition);
-  met.catch(() => {});
+  const qualified = onReplica.execute(question).then(([row]) => {
+    if ((row as { holds: boolean } | undefined)?.holds !== true) throw behind;
+  });
+  qualified.catch(() => {});
   let onPrimary: Promise<Session> | undefined;
 
   const moveToPrimary = (thrown: unknown) => {
@@ -96,7 +100,7 @@ function eitherSession(
   const ofReplica = async (query: Query) => {
     const answer = onReplica.execute(query);
     answer.catch(() => {});
-    await met;
+    await qualified;
     return answer;
   };
 

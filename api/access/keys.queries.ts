@@ -1,7 +1,7 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import type { Unit } from '../../db/database.ts';
-import { accessKeys, keyWrites } from '../../db/tables/access.ts';
+import { accessKeys, keyWrites, writePlaces } from '../../db/tables/access.ts';
 import { dealers } from '../../db/tables/network.ts';
 import { organizations } from '../../db/tables/organizations.ts';
 
@@ -53,7 +53,8 @@ export async function insertKey(
       .onConflictDoNothing({ target: [accessKeys.organizationId, accessKeys.hash] })
       .returning({ id: accessKeys.id }),
   );
-  if (made.length > 0) await owner.run((db) => db.insert(keyWrites).values({ organizationId, keyId, count: 1 }));
+  const counts = Array.from({ length: writePlaces }, (_, i) => ({ organizationId, keyId, place: i + 1, count: 1 }));
+  if (made.length > 0) await owner.run((db) => db.insert(keyWrites).values(counts));
 }
 
 export const keysOfOrganization = (owner: Unit, organizationId: string): Promise<KeyEntry[]> =>

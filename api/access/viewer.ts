@@ -12,6 +12,6 @@ export interface Viewer {
   /** The dealer that a DEALER key speaks for; null for the brand's own people. */
   readonly dealerId: string | null;
   readonly defaultLocale: Locale;
-  /** How often the key had written when it was asked for: what it reads now shows all of that. */
-  readonly writes: number;
+  /** How often the key had written when it was asked for, place by place: what it reads now shows all of that. */
+  readonly writes: readonly number[];
 }

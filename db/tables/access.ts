@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm';
-import { bigint, check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant, organizationId } from './columns.ts';
 import { dealers } from './network.ts';
 import { organizations } from './organizations.ts';
@@ -30,16 +41,20 @@ export const accessKeys = pgTable(
   ],
 );
 
-/** How often each caller has written; a replica that holds this row as it stands holds all that the caller wrote. */
+/** In how many places a key's writes are counted, so that those on several connections need not wait for each other. */
+export const writePlaces = 8;
+
+/** How often each caller has written; a replica that holds these rows as they stand holds all that the caller wrote. */
 export const keyWrites = pgTable(
   'key_writes',
   {
     organizationId: organizationId(),
     keyId: uuid('key_id').notNull(),
+    place: integer('place').notNull(),
     count: bigint('count', { mode: 'number' }).notNull(),
   },
   (t) => [
-    primaryKey({ name: 'key_writes_pk', columns: [t.organizationId, t.keyId] }),
+    primaryKey({ name: 'key_writes_pk', columns: [t.organizationId, t.keyId, t.place] }),
     foreignKey({
       name: 'key_writes_key',
       columns: [t.organizationId, t.keyId],

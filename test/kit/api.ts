@@ -26,11 +26,13 @@ export type TestApiOptions = {
   /** Names in the box, paths, or definitions; absent: all in the box. */
   readonly plugins?: readonly (string | PluginDefinition)[];
   readonly now?: () => Date;
+  /** One of the caller's own; absent: the one that all suites share. */
+  readonly database?: Database;
 };
 
 /** The real API over the database of the project under test; as many as one likes, side by side. */
-export async function createTestApi({ plugins, now = () => new Date() }: TestApiOptions = {}): Promise<TestApi> {
-  const database = await testDatabase();
+export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
+  const { plugins, now = () => new Date(), database = await testDatabase() } = options;
   const installed = { ...(await load(plugins)), ...coreData };
   const configuration = readConfiguration({ NODE_ENV: 'test' });
   const { fetch } = createApi({ database, plugins: installed, configuration, log: createLog('silent'), now });

@@ -10,6 +10,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 export type PostgresServer = { readonly url: string; stop(): Promise<void> };
+export type ReplicatedPostgres = PostgresServer & { readonly replicaUrl: string };
 type Account = { uid: number; gid: number };
 type Home = { readonly folder: string; readonly account: Account | undefined; readonly password: string };
 
@@ -22,12 +23,12 @@ export function startPostgres(settings: Record<string, string> = SPEED_BEFORE_SA
 }
 
 /** The same, and a second server that follows it by streaming: before either has run, one is a copy of the other. */
-export function startReplicatedPostgres(): Promise<PostgresServer & { readonly replicaUrl: string }> {
+export function startReplicatedPostgres(): Promise<ReplicatedPostgres> {
   return housed(async (home) => {
     const [data, replica] = ['data', 'replica'].map((name) => join(home.folder, name)) as [string, string];
     execFileSync('cp', ['-a', data, replica]);
     await writeFile(join(replica, 'standby.signal'), '');
-    const url = await serve(home, 'data', SPEED_BEFORE_SAFETY);
+    const url = await serve(home, 'data', { ...SPEED_BEFORE_SAFETY, wal_writer_delay: '10ms' });
     const following = { primary_conninfo: url, wal_retrieve_retry_interval: '100ms' };
     return { url, replicaUrl: await serve(home, 'replica', { ...SPEED_BEFORE_SAFETY, ...following }) };
   });

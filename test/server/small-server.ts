@@ -11,7 +11,7 @@ const viewer: Viewer = {
   role: 'ASSESSOR',
   dealerId: null,
   defaultLocale: 'en',
-  writes: 0,
+  writes: [],
 };
 
 const sdl = /* GraphQL */ `

@@ -17,11 +17,13 @@ describe('the configuration', () => {
       port: 4000,
       host: '127.0.0.1',
       databaseUrl: undefined,
+      replicaUrl: undefined,
       dataDirectory: '.tierwise',
       plugins: undefined,
       corsOrigins: [],
       demo: true,
       logLevel: 'info',
+      workers: 1,
       production: false,
     });
   });
@@ -32,22 +34,26 @@ describe('the configuration', () => {
         PORT: '0',
         HOST: '::',
         DATABASE_URL: 'postgresql://tierwise:secret@db:5432/tierwise?sslmode=require',
+        DATABASE_READ_URL: 'postgres://tierwise:secret@replica/tierwise',
         DATA_DIR: '/var/lib/tierwise',
         PLUGINS: 'core, lottery,./my-plugin',
         CORS_ORIGINS: 'https://a.example,http://localhost:3000',
         DEMO: 'true',
         LOG_LEVEL: 'silent',
+        WORKERS: '4',
         NODE_ENV: 'test',
       }),
     ).toEqual({
       port: 0,
       host: '::',
       databaseUrl: 'postgresql://tierwise:secret@db:5432/tierwise?sslmode=require',
+      replicaUrl: 'postgres://tierwise:secret@replica/tierwise',
       dataDirectory: '/var/lib/tierwise',
       plugins: ['core', 'lottery', './my-plugin'],
       corsOrigins: ['https://a.example', 'http://localhost:3000'],
       demo: true,
       logLevel: 'silent',
+      workers: 4,
       production: false,
     });
   });
@@ -57,11 +63,13 @@ describe('the configuration', () => {
       PORT: '',
       HOST: '',
       DATABASE_URL: '',
+      DATABASE_READ_URL: '',
       DATA_DIR: '',
       PLUGINS: '',
       CORS_ORIGINS: '',
       DEMO: '',
       LOG_LEVEL: '',
+      WORKERS: '',
     };
     expect(readConfiguration(empty)).toEqual(readConfiguration({}));
   });
@@ -92,6 +100,22 @@ describe('a value that cannot be', () => {
     [
       { DATABASE_URL: 'postgres://' },
       'DATABASE_URL is "postgres://"; expected: postgres://user:password@host:port/database.',
+    ],
+    [
+      { DATABASE_URL: 'postgres://db/x', DATABASE_READ_URL: 'replica:5432' },
+      'DATABASE_READ_URL is "replica:5432"; expected: postgres://user:password@host:port/database.',
+    ],
+    [
+      { DATABASE_READ_URL: 'postgres://me:hunter2@replica/x' },
+      'DATABASE_READ_URL is "postgres://me:***@replica/x"; expected without DATABASE_URL: left out, because it is where a replica of that database is.',
+    ],
+    [{ WORKERS: '0' }, 'WORKERS is "0"; expected: a whole number from 1 to 64.'],
+    [{ WORKERS: '65' }, 'WORKERS is "65"; expected: a whole number from 1 to 64.'],
+    [{ WORKERS: '1.5' }, 'WORKERS is "1.5"; expected: a whole number from 1 to 64.'],
+    [{ WORKERS: 'auto' }, 'WORKERS is "auto"; expected: a whole number from 1 to 64.'],
+    [
+      { WORKERS: '2' },
+      'WORKERS is "2"; expected without DATABASE_URL: 1, or left out, because the embedded database has one process at a time.',
     ],
     [{ DATA_DIR: '  ' }, 'DATA_DIR is "  "; expected: the path of a folder.'],
     [

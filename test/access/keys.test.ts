@@ -58,6 +58,7 @@ test('the caller behind a key is found, with the language of the organization', 
     role: 'ADMIN',
     dealerId: null,
     defaultLocale: 'zhHans',
+    writes: Array(8).fill(1),
   });
   expect(await authenticate(database)(`${key}x`)).toBeNull();
   expect(await authenticate(database)(hashKey(key))).toBeNull();

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { itemRows, keysOf, mixedTexts, readmeRows, redLines, textsOf, tierReached } from '../../test/kit/plugin.ts';
+import {
+  itemRows,
+  keysOf,
+  mixedTexts,
+  readmeRows,
+  redLines,
+  repeatedTexts,
+  textsOf,
+  tierReached,
+} from '../../test/kit/plugin.ts';
+import { playbookDetails, segmentCodes } from '../kit/definition.ts';
 import { conflictCauses } from '../kit/index.ts';
 import { checkPlugin } from '../kit/validation.ts';
 import core from './index.ts';
@@ -120,6 +130,27 @@ test('the store’s four stages make a loop, closed in six steps', () => {
     '成交促成',
     '售后服务',
   ]);
+});
+
+test('the playbook tells each segment in each stage what to look like, do and say, each once and in its own words', () => {
+  const shortStages = Object.entries({
+    repair: 'ON_SITE_REPAIR',
+    recommendation: 'PRODUCT_RECOMMENDATION',
+    close: 'SERVICE_CLOSE',
+    revisit: 'AFTER_SALE_REVISIT',
+  });
+  const cells = segmentCodes.flatMap((segment) =>
+    shortStages.flatMap(([short, stage]) =>
+      playbookDetails.map((detail) => {
+        const key = [segment.replaceAll('_', '-'), short, detail].join('-').toLowerCase();
+        return { key, segment, stage, detail };
+      }),
+    ),
+  );
+  expect(cells).toHaveLength(72);
+  const written = Object.entries(core.playbook ?? {}).map(([key, { text, ...cell }]) => ({ key, ...cell }));
+  expect(written).toEqual(cells);
+  expect(repeatedTexts(core.playbook)).toEqual([]);
 });
 
 test('a channel fits a need where the seeds say so, and nowhere else', () => {

@@ -172,7 +172,7 @@ test('the ten coordination strategies answer the causes that the seeds pair them
   expect(coreData.conflictStrategies.map(({ code, label, answers }) => [code, label.zhHans, answers])).toEqual([
     ['NEGOTIATE', '协商谈判', []],
     ['RESOURCE_INTEGRATION', '资源整合', ['RESOURCE_SCARCITY']],
-    ['ROLE_POSITIONING', '角色定位', ['ROLE_AMBIGUITY', 'COMPETITION']],
+    ['ROLE_POSITIONING', '明确渠道成员角色和职责', ['ROLE_AMBIGUITY', 'COMPETITION']],
     ['BENEFIT_DISTRIBUTION', '利益分配', ['GOAL_MISALIGNMENT', 'RESOURCE_SCARCITY']],
     ['COMMUNICATION', '建立沟通机制', ['POOR_COMMUNICATION']],
     ['POWER_BALANCE', '权力平衡与管控', ['POWER_IMBALANCE']],

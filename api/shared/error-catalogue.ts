@@ -267,7 +267,7 @@ export const catalogue = {
     zhHans: '{value} 小于 0，应为 0 或以上。',
   },
   CONFLICT_SHARING_SCALE_TOO_SMALL: {
-    en: '{value} has more than {scale} decimals, so that parts of {scale} cannot sum to it. Choose a greater scale.',
+    en: '{value} has more than {scale} decimals, so that no parts can sum to it. Choose a greater scale.',
     zhHans: '{value} 的小数位多于 {scale} 位，各份无法凑成总额。请增大 scale。',
   },
   CONFLICT_SHARING_WITHOUT_WEIGHT: {

@@ -10,6 +10,10 @@ import './grading/assessment.graph.ts';
 import './grading/grade.graph.ts';
 import './grading/compliance.graph.ts';
 import './grading/operations.graph.ts';
+import './segments/segment.graph.ts';
+import './segments/playbook.graph.ts';
+import './segments/matching.graph.ts';
+import './segments/operations.graph.ts';
 import './plugins/plugins.graph.ts';
 import { builder } from './shared/builder.ts';
 

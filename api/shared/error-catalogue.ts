@@ -109,7 +109,7 @@ export const catalogue = {
   },
   SEGMENT_PLAYBOOK_LIMIT: {
     en: 'A segment’s playbook takes at most {max} texts of your own. Remove one first.',
-    zhHans: '每个客群的话术手册最多包含 {max} 条自有文本。请先删除一条。',
+    zhHans: '每个客群的服务手册最多包含 {max} 条自有文本。请先删除一条。',
   },
   SEGMENT_TEXT_NOT_OVERRIDDEN: {
     en: 'The text is as the core or the plugin wrote it; there is nothing to take back.',

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { coreData } from '../../plugins/index.ts';
+import type { Channel, Need, Text } from '../../plugins/kit/index.ts';
 import { createTestApi, type TestApi } from '../kit/api.ts';
 import { expectData, expectError } from '../kit/expect.ts';
 import { graphql } from '../kit/gen/index.ts';
@@ -23,7 +24,15 @@ beforeAll(async () => {
   api = await createTestApi({ plugins: trades });
 });
 const brand = () => api.seed.organization({ industry: 'tea' });
-const byStrategy = { need: null, weight: 1, text: 'The segment’s first strategy uses this channel.' };
+const { fits, strategy } = coreData.matching;
+const byStrategy = { need: null, weight: 1, text: strategy.reason.en };
+
+/** Why the core says that a channel meets a need. */
+function reasonFor(need: Need, channel: Channel): Text {
+  const fit = fits.find((each) => each.need === need && each.channel === channel);
+  if (!fit) throw new Error(`Nothing says that ${channel} meets ${need}.`);
+  return fit.reason;
+}
 
 describe('matchChannels', () => {
   test('ranks all channels by the needs of the segment’s first strategy, with what speaks for each', async () => {
@@ -34,12 +43,12 @@ describe('matchChannels', () => {
       {
         channel: 'SOCIAL',
         fit: 66.67,
-        reasons: [{ need: 'SOCIAL', weight: 1, text: 'People share, talk and show who they are.' }, byStrategy],
+        reasons: [{ need: 'SOCIAL', weight: 1, text: reasonFor('SOCIAL', 'SOCIAL').en }, byStrategy],
       },
       {
         channel: 'PHYSICAL',
         fit: 33.33,
-        reasons: [{ need: 'PERSONAL', weight: 1, text: 'Advice and service face to face.' }],
+        reasons: [{ need: 'PERSONAL', weight: 1, text: reasonFor('PERSONAL', 'PHYSICAL').en }],
       },
       { channel: 'ECOMMERCE', fit: 33.33, reasons: [byStrategy] },
       { channel: 'PHONE', fit: 0, reasons: [] },
@@ -85,8 +94,8 @@ describe('matchChannels', () => {
       const answer = await auditor.run(MatchChannels, variables, { 'accept-language': header });
       return expectData(answer).matchChannels[0]?.reasons.map(({ text }) => text);
     };
-    const english = ['Goods can be seen and tried on the spot.', byStrategy.text];
-    const chinese = ['直观的产品展示和体验。', '该客群的首要策略使用此渠道。'];
+    const reasons = [reasonFor('FUNCTIONAL', 'PHYSICAL'), strategy.reason];
+    const [english, chinese] = [reasons.map(({ en }) => en), reasons.map(({ zhHans }) => zhHans)];
     expect([await reasonsIn('en'), await reasonsIn('zh-CN')]).toEqual([english, chinese]);
     expect([await reasonsIn('zh-CN', 'EN'), await reasonsIn('en', 'ZH_HANS')]).toEqual([english, chinese]);
   });
@@ -143,7 +152,6 @@ describe('matchChannels', () => {
 });
 
 test('the core’s weights fit a scale of 100: none counts more than the need that it meets', () => {
-  const { fits, strategy } = coreData.matching;
   expect([...fits, strategy].filter(({ weight }) => !(weight > 0 && weight <= 1))).toEqual([]);
   expect(new Set(fits.map(({ need, channel }) => `${need} ${channel}`)).size).toBe(fits.length);
 });

@@ -19,6 +19,12 @@ const SegmentsInWords = graphql(`
   }
 `);
 
+const PlaybooksInWords = graphql(`
+  query PlaybooksInWords($locale: Locale) {
+    segments { playbook { stage texts { source detail text(locale: $locale) } } }
+  }
+`);
+
 const StrategiesOfIndustry = graphql(`
   query StrategiesOfIndustry($industry: String) {
     segments { code strategies(industry: $industry) { source } }
@@ -94,6 +100,23 @@ describe('the six', () => {
   test('stand so in the organization’s language where nothing else is asked', async () => {
     const { auditor } = await api.seed.organization({ locale: 'zhHans' });
     expectWhole(expectData(await auditor.run(SegmentsInWords)), 'zhHans');
+  });
+
+  test('are served by the core in every stage and detail, and by every industry, in both languages', async () => {
+    const { auditor } = await api.seed.organization();
+    for (const locale of ['EN', 'ZH_HANS'] as const) {
+      const { segments } = expectData(await auditor.run(PlaybooksInWords, { locale }));
+      for (const { playbook } of segments) {
+        const sources = playbook.map(({ texts }) => texts.map(({ source }) => source));
+        expect(new Set(sources.flat())).toEqual(new Set(['core', ...industries]));
+        for (const { texts } of playbook) {
+          const ofCore = texts.filter(({ source }) => source === 'core');
+          expect(new Set(ofCore.map(({ detail }) => detail))).toEqual(new Set(['IMAGE', 'ACTION', 'SCRIPT']));
+          const hasHan = texts.map(({ text }) => /\p{Script=Han}/u.test(text));
+          expect(new Set(hasHan)).toEqual(new Set([locale === 'ZH_HANS']));
+        }
+      }
+    }
   });
 
   test('are the core’s and cannot be changed, for every role', async () => {

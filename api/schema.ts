@@ -15,6 +15,11 @@ import './segments/playbook.graph.ts';
 import './segments/matching.graph.ts';
 import './segments/operations.graph.ts';
 import './plugins/plugins.graph.ts';
+import './conflicts/case.graph.ts';
+import './conflicts/lists.graph.ts';
+import './conflicts/strategy.graph.ts';
+import './conflicts/sharing.graph.ts';
+import './conflicts/operations.graph.ts';
 import { builder } from './shared/builder.ts';
 
 const contractFolder = new URL('../schema/', import.meta.url);

@@ -26,7 +26,7 @@ export const asSegment = (row: SegmentRow): Segment =>
   tag('CustomerSegment', {
     ...row,
     source: 'organization',
-    strategies: row.strategies as unknown as readonly SegmentStrategy[],
+    strategies: row.strategies as readonly SegmentStrategy[],
   });
 
 /** The six, which have no rows: an id is made of the organization's and the code, so that it is nothing to another brand. */

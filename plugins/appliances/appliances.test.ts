@@ -111,7 +111,7 @@ test('its conflict tags name causes, and each is answered by a strategy of its o
   expect(strategies.map(([key, { answers, answersTags }]) => [key, answers, answersTags])).toEqual([
     ['model-separation', [], ['appliances/online-price-gap']],
     ['fee-schedule', [], ['appliances/installation-fee-split', 'appliances/warranty-duty']],
-    ['open-quota', ['RESOURCE_SCARCITY'], ['appliances/demo-unit-allocation', 'appliances/trade-in-advance']],
+    ['open-quota', [], ['appliances/demo-unit-allocation', 'appliances/trade-in-advance']],
   ]);
 });
 

@@ -75,7 +75,7 @@ export const conflictStrategies: Readonly<Record<string, ConflictStrategy>> = {
         zhHans: '补贴垫资设上限，并约定回款日期。',
       },
     ],
-    answers: ['RESOURCE_SCARCITY'],
+    answers: [],
     answersTags: ['appliances/demo-unit-allocation', 'appliances/trade-in-advance'],
   },
 };

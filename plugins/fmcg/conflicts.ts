@@ -79,7 +79,7 @@ export const conflictStrategies: Readonly<Record<string, ConflictStrategy>> = {
         zhHans: '列明直供连锁名单，以及经销商为其门店服务所得的费用。',
       },
     ],
-    answers: ['RESOURCE_SCARCITY'],
+    answers: [],
     answersTags: ['fmcg/promotion-fund', 'fmcg/key-account-overlap'],
   },
 };

@@ -103,7 +103,7 @@ test('its conflict tags name causes, and each is answered by a strategy of its o
   expect(strategies.map(([key, { answers, answersTags }]) => [key, answers, answersTags])).toEqual([
     ['area-control', [], ['fmcg/diversion', 'fmcg/community-price']],
     ['return-rules', [], ['fmcg/expired-returns']],
-    ['fund-settlement', ['RESOURCE_SCARCITY'], ['fmcg/promotion-fund', 'fmcg/key-account-overlap']],
+    ['fund-settlement', [], ['fmcg/promotion-fund', 'fmcg/key-account-overlap']],
   ]);
 });
 

@@ -48,7 +48,7 @@ export const conflictStrategies: Readonly<Record<string, ConflictStrategy>> = {
       },
       { en: 'Take back at once a terminal that was lent or leased to others.', zhHans: '转借、出租的终端立即收回。' },
     ],
-    answers: ['RESOURCE_SCARCITY'],
+    answers: [],
     answersTags: ['lottery/machine-allocation', 'lottery/terminal-downtime'],
   },
   'commission-statement': {

@@ -130,7 +130,7 @@ test('its conflict tags name causes, and each is answered by a strategy of its o
   const strategies = Object.entries(lottery.conflictStrategies ?? {});
   expect(strategies.map(([key, { answers, answersTags }]) => [key, answers, answersTags])).toEqual([
     ['siting-review', [], ['lottery/outlet-spacing', 'lottery/soliciting']],
-    ['machine-rotation', ['RESOURCE_SCARCITY'], ['lottery/machine-allocation', 'lottery/terminal-downtime']],
+    ['machine-rotation', [], ['lottery/machine-allocation', 'lottery/terminal-downtime']],
     ['commission-statement', [], ['lottery/commission']],
   ]);
 });

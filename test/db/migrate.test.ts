@@ -4,12 +4,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '../../db/database.ts';
 import { DEADLINES, type Driver } from '../../db/driver.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openPostgres } from '../../db/postgres.ts';
+import { emptyDatabase } from '../kit/empty-database.ts';
 
 const place = inject('place');
 const server = 'url' in place ? place.url : '';
@@ -22,17 +22,6 @@ const shippedNames = readdirSync(shipped)
 let folder: string;
 let url: string;
 let driver: Driver;
-
-async function emptyDatabase(): Promise<string> {
-  const name = `empty_${Date.now()}_${Math.random().toString(36).slice(2)}`;
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const target = new URL(server);
-  target.pathname = name;
-  return target.href;
-}
 
 async function add(name: string, text: string): Promise<void> {
   const path = join(folder, 'meta/_journal.json');
@@ -50,7 +39,7 @@ describe.runIf(server)('migrations', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tierwise-migrations-'));
     await cp(shipped, folder, { recursive: true });
-    url = await emptyDatabase();
+    url = await emptyDatabase(server);
     driver = openPostgres(url, 1, DEADLINES);
   });
   afterEach(async () => {
@@ -68,7 +57,7 @@ describe.runIf(server)('migrations', () => {
   });
 
   test('on several new databases of one server at once do not quarrel over the role', async () => {
-    const urls = [url, await emptyDatabase(), await emptyDatabase()];
+    const urls = [url, await emptyDatabase(server), await emptyDatabase(server)];
     const databases = await Promise.all(urls.map((each) => openDatabase({ url: each })));
     await Promise.all(databases.map((database) => database.close()));
   });

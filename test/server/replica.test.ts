@@ -1,10 +1,12 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { sql } from 'drizzle-orm';
 import pg from 'pg';
+import { v7 as uuid } from 'uuid';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { authenticate, takeBackKey } from '../../api/access/keys.ts';
 import { createWork } from '../../api/shared/work.ts';
 import { type Database, type DatabaseOptions, openDatabase, type Unit } from '../../db/database.ts';
+import { territories } from '../../db/tables/network.ts';
 import { createTestApi, type TestApi } from '../kit/api.ts';
 import { type CuttableLine, cuttableLine } from '../kit/cuttable-line.ts';
 import { expectData, expectError, expectPayload } from '../kit/expect.ts';
@@ -19,6 +21,7 @@ const CodesInSight = graphql(`
   }
 `);
 
+const at = new Date('2026-11-22T08:00:00.000Z');
 let servers: ReplicatedPostgres;
 let line: CuttableLine;
 let replica: pg.Client;
@@ -188,6 +191,34 @@ describe.runIf('url' in inject('place'))('with a replica', { timeout: 30_000 }, 
     await fallBehind();
     await takeBackKey(first.database, auditor.key ?? '', new Date());
     expectError(await second.as(auditor.key).run(CodesInSight), 'UNAUTHENTICATED');
+  });
+
+  describe('a change is counted', () => {
+    const counts = async (keyId: string) =>
+      answers(primary, `select sum(count)::int as answer from key_writes where key_id = '${keyId}'`);
+
+    test('once where it is made, and not where it is undone', async () => {
+      const { caller, organizationId } = await someone(first.database);
+      const scope = { organizationId, mode: 'write', caller } as const;
+      const before = await counts(caller.keyId);
+      await first.database.unit(scope, async () => {});
+      await expect(first.database.unit(scope, () => Promise.reject(new Error('undone')))).rejects.toThrow('undone');
+      expect(await counts(caller.keyId)).toBe(before + 1);
+    });
+
+    test('or not made', async () => {
+      const { caller, organizationId } = await someone(first.database);
+      const database = await open({ deadlines: { lockMs: 100 } });
+      const name = `waits-${caller.keyId}`;
+      await primary.query(`begin; select from key_writes where key_id = '${caller.keyId}' for update`);
+      const change = database.unit({ organizationId, mode: 'write', caller }, (tx) =>
+        tx.run((db) => db.insert(territories).values({ organizationId, id: uuid(), code: name, name, createdAt: at })),
+      );
+      await expect(change).rejects.toMatchObject({ kind: 'TIMEOUT', sqlState: '55P03' });
+      await primary.query('rollback');
+      expect(await answers(primary, `select count(*)::int as answer from territories where code = '${name}'`)).toBe(0);
+      expect(await database.unit({ organizationId, mode: 'write', caller }, onReplica)).toBe(false);
+    });
   });
 
   describe('that is gone', () => {

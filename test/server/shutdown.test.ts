@@ -33,6 +33,18 @@ describe('a server that is told to stop', { timeout: 30_000 }, () => {
     expect(await underWay).toBe('cut');
   });
 
+  it('by a terminal that closes and by whatever started it ends once', async () => {
+    const server = await runNode(program);
+    const underWay = server.ask('{ slow }');
+    await server.until('slow');
+    server.child.kill('SIGHUP');
+    await wait(100);
+    server.child.kill('SIGTERM');
+    expect(await underWay).toEqual(done);
+    expect(await server.exited).toBe(0);
+    expect(server.lines.filter((line) => 'closed' in line)).toHaveLength(1);
+  });
+
   it('by a fault that nobody expected says so and exits with 1', async () => {
     const server = await runNode(program);
     await server.ask('{ maybe }');

@@ -11,6 +11,11 @@ import './grading/grade.graph.ts';
 import './grading/compliance.graph.ts';
 import './grading/operations.graph.ts';
 import './plugins/plugins.graph.ts';
+import './conflicts/case.graph.ts';
+import './conflicts/lists.graph.ts';
+import './conflicts/strategy.graph.ts';
+import './conflicts/sharing.graph.ts';
+import './conflicts/operations.graph.ts';
 import { builder } from './shared/builder.ts';
 
 const contractFolder = new URL('../schema/', import.meta.url);

@@ -59,6 +59,10 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
     const element = isLeafType(type) ? free : plus(1, ofSelection(type as GraphQLCompositeType, chosen));
     const ids = sizeOfIds(field, node);
     if (ids) return (values) => 1 + ids(values) * element(values);
+    if (isSizedList(field)) {
+      const size = pageSize(field, node);
+      return (values) => 1 + size(values) * element(values);
+    }
     return inLists(field.type, element);
   };
 
@@ -87,6 +91,11 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
   const root = schema.getRootType(operation.operation);
   if (!root) throw new Error('a validated operation has a root type');
   return ofObject(root, [{ node: operation, conditions: [] }]);
+}
+
+/** A list that is no connection, yet says by `first` how long it may be. */
+function isSizedList({ type, args }: GraphQLField<unknown, unknown>): boolean {
+  return isListType(getNullableType(type)) && args.some(({ name }) => name === 'first');
 }
 
 function total(costs: readonly Cost[]): Cost {

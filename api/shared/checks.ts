@@ -7,6 +7,9 @@ type Path = readonly (string | number)[];
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
 // Spaces, and marks that take no room.
 const blank = /^[\s\p{Cf}]*$/u;
+const uri = /^(https?:\/\/|urn:)\S+$/i;
+const maxEvidence = 20;
+const maxRemark = 2000;
 const code = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
 
 /** Whether a database can hold a text at all; what none can hold, nothing there is called or contains. */
@@ -50,3 +53,27 @@ export function nullFaults(input: object, ...fields: string[]): Issue[] {
   const given = new Map(Object.entries(input));
   return fields.filter((field) => given.get(field) === null).map((field) => issue('NULL_REFUSED', [field]));
 }
+
+export interface EvidenceGiven {
+  readonly uri: string;
+  readonly note?: string | null | undefined;
+}
+
+/** Faults of a remark, which may be left out: 1 to 2,000 characters. */
+export const remarkFaults = (value: string | null | undefined, path: Path): Issue[] =>
+  value == null ? [] : textFaults(value, path, maxRemark);
+
+/** Faults of a list of at most 20 pieces of evidence. */
+export function evidenceFaults(evidence: readonly EvidenceGiven[], path: Path): Issue[] {
+  if (evidence.length > maxEvidence)
+    return [issue('LIST_TOO_LONG', path, { length: evidence.length, max: maxEvidence })];
+  return evidence.flatMap((proof, at) => {
+    const faults = textFaults(proof.uri, [...path, at, 'uri'], maxRemark);
+    const address = faults.length > 0 || uri.test(proof.uri) ? faults : [issue('URI_INVALID', [...path, at, 'uri'])];
+    return [...address, ...remarkFaults(proof.note, [...path, at, 'note'])];
+  });
+}
+
+/** Evidence as it is kept: nothing that was left out, nothing that is null. */
+export const evidenceOf = (given: readonly EvidenceGiven[]): { uri: string; note?: string }[] =>
+  given.map((proof) => ({ uri: proof.uri, ...(proof.note != null && { note: proof.note }) }));

@@ -38,6 +38,11 @@ describe('the cost of an operation', () => {
     ['first counts', '{ dealers(first: 7) { nodes { code } } }', 8],
     ['last counts', '{ dealers(last: 7) { nodes { code } } }', 8],
     ['edges cost what nodes do', '{ dealers(first: 7) { edges { cursor node { code } } } }', 8],
+    [
+      'first counts for a list that is no connection, also where it is left out',
+      '{ conflictCase(id: "x") { precedents(first: 7) { likeness } others: precedents { likeness } } }',
+      1 + (1 + 7) + (1 + 5),
+    ],
     ['cursors alone cost their rows', '{ dealers(first: 7) { edges { cursor } } }', 8],
     ['nodes and edges add up', '{ dealers(first: 7) { nodes { code } edges { node { code } } } }', 15],
     [

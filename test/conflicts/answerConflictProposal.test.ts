@@ -100,7 +100,7 @@ describe('answerConflictProposal', () => {
         [organization.manager, claimant.id, 'ACCEPT'],
       ] as const) {
         const refused = await answer({ party, answer: kind }, caller);
-        expectRefusal(refused, 'InvalidStateError', 'CONFLICT_ALREADY_ANSWERED party');
+        expectRefusal(refused, 'InvalidStateError', 'CONFLICT_ALREADY_ANSWERED proposal');
         expect(expectUserError(refused, 'CONFLICT_ALREADY_ANSWERED')).toMatchObject({ state: 'CONSULTATION' });
       }
     });
@@ -115,7 +115,7 @@ describe('answerConflictProposal', () => {
     );
     const refused = refusedOf(results);
     expect(refused).toHaveLength(19);
-    for (const result of refused) expectRefusal(result, 'InvalidStateError', 'CONFLICT_ALREADY_ANSWERED party');
+    for (const result of refused) expectRefusal(result, 'InvalidStateError', 'CONFLICT_ALREADY_ANSWERED proposal');
     const shown = await readNow();
     expect([shown.version, shown.events.totalCount, shown.proposals[0]?.answers.length]).toEqual([
       version + 1,

@@ -84,7 +84,7 @@ describe('recordConflictOrder', () => {
       clock.set(instant);
       await expectUnwritten(api, organization, async () => {
         const refused = await record({ fate: 'BREACHED' });
-        expectRefusal(refused, 'InvalidStateError', 'CONFLICT_ORDER_NOT_DUE order');
+        expectRefusal(refused, 'InvalidStateError', 'CONFLICT_ORDER_NOT_DUE fate');
       });
     }
     clock.set('2026-11-23T00:00:00.000Z');
@@ -119,7 +119,7 @@ describe('recordConflictOrder', () => {
     await steps.record(first);
     await expectUnwritten(api, organization, async () => {
       const refused = await record({ fate: then, expectedVersion: version + 1 });
-      expectRefusal(refused, 'InvalidStateError', 'CONFLICT_ORDER_RECORDED order');
+      expectRefusal(refused, 'InvalidStateError', 'CONFLICT_ORDER_RECORDED fate');
       expect(expectUserError(refused, 'CONFLICT_ORDER_RECORDED')).toMatchObject({ state: first });
     });
     expectPayload(await record({ order: 2, fate: then, expectedVersion: version + 1 }));
@@ -132,7 +132,7 @@ describe('recordConflictOrder', () => {
     await expectUnwritten(api, organization, async () => {
       for (const fate of ['FULFILLED', 'BREACHED'] as const) {
         const refused = await record({ fate, expectedVersion: version + 2 });
-        expectRefusal(refused, 'InvalidStateError', 'CONFLICT_ORDER_RECORDED order');
+        expectRefusal(refused, 'InvalidStateError', 'CONFLICT_ORDER_RECORDED fate');
       }
     });
   });

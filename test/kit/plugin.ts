@@ -57,8 +57,8 @@ export function textsOf(value: unknown, path = ''): { path: string; text: Text }
 const hasHan = /\p{Script=Han}/u;
 
 /** The paths of texts in which a language is missing or strays into the other. */
-export const mixedTexts = (plugin: PluginDefinition): string[] =>
-  textsOf(plugin)
+export const mixedTexts = (definition: unknown): string[] =>
+  textsOf(definition)
     .filter(({ text: { en, zhHans } }) => !/[a-z]/i.test(en) || hasHan.test(en) || !hasHan.test(zhHans))
     .map(({ path }) => path);
 

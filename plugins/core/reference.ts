@@ -3,7 +3,7 @@ import { channelMatching } from './channel-matching.ts';
 import { conflictStrategies, conflictTerms } from './conflicts.ts';
 import { customerSegments } from './customer-segments.ts';
 import { ladder } from './ladder.ts';
-import { closingSteps, stages } from './store-service.ts';
+import { closingSteps, stages } from './store-stages.ts';
 
 /** All that the core brings beside its plugin. */
 export const coreData: CoreData = {

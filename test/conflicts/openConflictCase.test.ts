@@ -198,7 +198,8 @@ describe('openConflictCase refuses', () => {
       await refused({ tags: [tag] }, 'CONFLICT_TAG_UNKNOWN tags 0');
     }
     await refused({ tags: ['trade/diversion', 'trade/diversion'] }, 'LIST_REPEATED tags 1');
-    await refused({ tags: Array.from({ length: 21 }, (_, at) => `trade/${at}`) }, 'LIST_TOO_LONG tags');
+    const many = Array.from({ length: 21 }, (_, at) => `trade/${at}`);
+    await refused({ tags: many }, 'LIST_TOO_LONG tags', ...many.map((_, at) => `CONFLICT_TAG_UNKNOWN tags ${at}`));
   });
 
   test('impacts rated out of 0 to 4, or named twice', async () => {
@@ -206,7 +207,7 @@ describe('openConflictCase refuses', () => {
       await refused({ impacts: [{ impact: 'COOPERATION', rating }] }, 'CONFLICT_IMPACT_OUT_OF_RANGE impacts 0 rating');
     }
     const twice = ['BRAND_IMAGE', 'COOPERATION', 'BRAND_IMAGE'] as const;
-    await refused({ impacts: twice.map((impact) => ({ impact, rating: 1 })) }, 'LIST_REPEATED impacts 2');
+    await refused({ impacts: twice.map((impact) => ({ impact, rating: 1 })) }, 'LIST_REPEATED impacts 2 impact');
     const halved = { ...plain(given), impacts: [{ impact: 'COOPERATION', rating: 1.5 }] } as OpenConflictCaseInput;
     expectError(await manager.run(OpenConflictCase, { input: halved }), 'BAD_USER_INPUT');
   });
@@ -218,7 +219,13 @@ describe('openConflictCase refuses', () => {
       await refused({ parties: [first, { dealer, role: 'RESPONDENT' }] }, 'NOT_FOUND parties 1 dealer');
     }
     const nobody = ['', 'x'].map((dealer) => ({ dealer, role: 'CLAIMANT' as const }));
-    await refused({ parties: nobody }, 'NOT_FOUND parties 0 dealer', 'NOT_FOUND parties 1 dealer');
+    await refused({ parties: nobody }, 'NOT_FOUND parties 0 dealer');
+    await refused(
+      { title: '', parties: nobody },
+      'TEXT_EMPTY title',
+      'NOT_FOUND parties 0 dealer',
+      'NOT_FOUND parties 1 dealer',
+    );
   });
 
   test('a party that is named twice', async () => {
@@ -277,12 +284,12 @@ describe('openConflictCase refuses', () => {
       'LIST_REPEATED causes 1',
       'LIST_REPEATED tags 2',
       'CONFLICT_TAG_UNKNOWN tags 1',
-      'LIST_REPEATED impacts 1',
       'CONFLICT_IMPACT_OUT_OF_RANGE impacts 0 rating',
+      'LIST_REPEATED impacts 1 impact',
       'CONFLICT_IMPACT_OUT_OF_RANGE impacts 1 rating',
+      'NOT_FOUND parties 1 dealer',
       'CONFLICT_PARTY_REPEATED parties 2 dealer',
       'CONFLICT_CLAIMANT_MISSING parties',
-      'NOT_FOUND parties 1 dealer',
     );
   });
 });
@@ -332,14 +339,13 @@ describe('openConflictCase by a DEALER', () => {
       { upstream: own.id, downstream: below },
       { upstream: below, downstream: lowest },
     ]);
+    const told = plain(await scene());
     await expectUnwritten(api, organization, async () => {
-      const hidden = [top, beside, lowest].map((dealer) => ({ dealer, role: 'RESPONDENT' as const }));
-      const input = { ...plain({ ...(await scene()), claimant: own }), parties: [party(own, 'CLAIMANT'), ...hidden] };
-      expectRefusal(
-        await own.client.run(OpenConflictCase, { input }),
-        'NotFoundError',
-        ...[1, 2, 3].map((at) => `NOT_FOUND parties ${at} dealer`),
-      );
+      for (const hidden of [top, beside, lowest]) {
+        const parties = [party(own, 'CLAIMANT'), party({ id: hidden }, 'RESPONDENT')];
+        const refused = await own.client.run(OpenConflictCase, { input: { ...told, parties } });
+        expectRefusal(refused, 'NotFoundError', 'NOT_FOUND parties 1 dealer');
+      }
     });
   });
 

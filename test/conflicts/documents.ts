@@ -60,6 +60,22 @@ export const CaseState = graphql(`
   }
 `);
 
+/** What a card shows, and what it keeps to itself. */
+export const MetDealer = graphql(`
+  fragment MetDealer on Dealer {
+    id
+    code
+    name
+    class
+    territory { id }
+    upstream { id }
+    outlets { totalCount nodes { id } }
+    secondTier { totalCount nodes { id } }
+    conflictCases { totalCount nodes { id } }
+    grade { id }
+  }
+`);
+
 export const ReadConflictCase = graphql(`
   query ReadConflictCase($id: ID!) {
     conflictCase(id: $id) { ...CaseState }

@@ -3,7 +3,8 @@ import type { Context } from '../shared/context.ts';
 import { type PageArguments, windowOf } from '../shared/keyset.ts';
 import { batched } from '../shared/loading.ts';
 import { tag } from '../shared/nodes.ts';
-import { type CaseRow, caseKeyset, casesByIds, casesOf, countCasesOf } from './case.queries.ts';
+import { type CaseRow, casesByIds } from './case.queries.ts';
+import { casesOf, countCasesOf } from './case-list.queries.ts';
 import { type Catalogue, catalogueOf } from './catalogue.rules.ts';
 import { countEventsOf, eventKeyset, eventsOf, proceedingsOf } from './event.queries.ts';
 import { type PartyRow, partiesOf } from './party.queries.ts';
@@ -63,7 +64,7 @@ interface CasesAsked {
 }
 
 export const loadCasesOf = batched((tx, ids, { page, ...asked }: CasesAsked & { page: PageArguments }) =>
-  casesOf(tx, ids, asked, windowOf(caseKeyset, page)),
+  casesOf(tx, ids, asked, page),
 );
 export const loadCaseCountOf = batched((tx, ids, asked: CasesAsked) => countCasesOf(tx, ids, asked));
 

@@ -10,7 +10,7 @@ import { windowOf } from '../shared/keyset.ts';
 import { findNodesOf } from '../shared/nodes.ts';
 import { DealerRef } from '../shared/refs.ts';
 import { ConflictCaseConnection, ConflictCaseRef, ConflictStructureEnum, ConflictSubjectEnum } from './case.graph.ts';
-import { type CaseListFilter, caseKeyset, casesPage, countCases } from './case.queries.ts';
+import { type CaseListFilter, caseKeyset, casesPage, countCases } from './case-list.queries.ts';
 import { asCase, loadCase, loadCaseCountOf, loadCasesOf } from './conflicts.loaders.ts';
 import { dealersMet } from './party.queries.ts';
 import { ConflictStatusEnum } from './resolution.graph.ts';
@@ -63,7 +63,7 @@ builder.queryFields((t) => ({
       const window = windowOf(caseKeyset, args);
       const tx = await context.work.read();
       return connection({
-        page: async () => window.toPage(await casesPage(tx, asked, window), asCase),
+        page: async () => window.toPage(await casesPage(tx, asked, args), asCase),
         totalCount: () => countCases(tx, asked),
       });
     },

@@ -35,8 +35,8 @@ export function codeFaults(value: string, path: Path): Issue[] {
   return faults.length === 0 && !code.test(value) ? [issue('CODE_INVALID', path)] : faults;
 }
 
-/** Faults of a list that is a set: from one to `max` entries, each once. */
-export function setFaults(values: readonly string[], path: Path, max: number): Issue[] {
+/** Faults of a list that is a set: at least one entry, each once, and no more than `max` where there is a limit. */
+export function setFaults(values: readonly string[], path: Path, max = Number.POSITIVE_INFINITY): Issue[] {
   if (values.length === 0) return [issue('LIST_EMPTY', path)];
   if (values.length > max) return [issue('LIST_TOO_LONG', path, { length: values.length, max })];
   return values.flatMap((value, at) =>

@@ -91,6 +91,31 @@ export const catalogue = {
     zhHans: '每个组织最多 {max} 个区域。',
   },
 
+  SEGMENT_CODE_INVALID: {
+    en: 'A segment’s code has capitals, digits and single underscores only, and begins with a letter, such as NEW_SETTLER.',
+    zhHans: '客群编码只能包含大写字母、数字和单个下划线，并以字母开头，例如 NEW_SETTLER。',
+  },
+  SEGMENT_CODE_TAKEN: {
+    en: 'There is a segment {value} already. Choose another code.',
+    zhHans: '客群 {value} 已存在。请另选编码。',
+  },
+  SEGMENT_LIMIT: {
+    en: 'An organization adds at most {max} segments of its own.',
+    zhHans: '每个组织最多自行添加 {max} 个客群。',
+  },
+  SEGMENT_OF_CORE: {
+    en: 'The six segments of the core can be neither changed nor hidden. Add one of your own by createSegment.',
+    zhHans: '核心自带的六大客群不能修改或隐藏。可用 createSegment 添加自有客群。',
+  },
+  SEGMENT_PLAYBOOK_LIMIT: {
+    en: 'A segment’s playbook takes at most {max} texts of your own. Remove one first.',
+    zhHans: '每个客群的服务手册最多包含 {max} 条自有文本。请先删除一条。',
+  },
+  SEGMENT_TEXT_NOT_OVERRIDDEN: {
+    en: 'The text is as the core or the plugin wrote it; there is nothing to take back.',
+    zhHans: '该文本仍为核心或插件的原文，没有可撤回的改写。',
+  },
+
   PLUGIN_CORE_STAYS_ON: {
     en: 'The plugin core holds the ladder and cannot be turned off.',
     zhHans: 'core 插件承载评级阶梯，不能停用。',
@@ -267,7 +292,7 @@ export const catalogue = {
     zhHans: '{value} 小于 0，应为 0 或以上。',
   },
   CONFLICT_SHARING_SCALE_TOO_SMALL: {
-    en: '{value} has more than {scale} decimals, so that parts of {scale} cannot sum to it. Choose a greater scale.',
+    en: '{value} has more than {scale} decimals, so that no parts can sum to it. Choose a greater scale.',
     zhHans: '{value} 的小数位多于 {scale} 位，各份无法凑成总额。请增大 scale。',
   },
   CONFLICT_SHARING_WITHOUT_WEIGHT: {

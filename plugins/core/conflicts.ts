@@ -27,7 +27,7 @@ export const conflictStrategies: CoreData['conflictStrategies'] = [
   },
   {
     code: 'ROLE_POSITIONING',
-    label: { en: 'Define roles', zhHans: '角色定位' },
+    label: { en: 'Make roles and duties clear', zhHans: '明确渠道成员角色和职责' },
     measures: [
       {
         en: 'Set out the roles, duties and rights of channel members in contracts and agreements.',

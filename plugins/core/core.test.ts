@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { itemRows, keysOf, mixedTexts, readmeRows, redLines, textsOf, tierReached } from '../../test/kit/plugin.ts';
+import {
+  itemRows,
+  keysOf,
+  mixedTexts,
+  readmeRows,
+  redLines,
+  repeatedTexts,
+  textsOf,
+  tierReached,
+} from '../../test/kit/plugin.ts';
+import { playbookDetails, segmentCodes } from '../kit/definition.ts';
 import { conflictCauses } from '../kit/index.ts';
 import { checkPlugin } from '../kit/validation.ts';
 import core from './index.ts';
@@ -122,6 +132,27 @@ test('the store’s four stages make a loop, closed in six steps', () => {
   ]);
 });
 
+test('the playbook tells each segment in each stage what to look like, do and say, each once and in its own words', () => {
+  const shortStages = Object.entries({
+    repair: 'ON_SITE_REPAIR',
+    recommendation: 'PRODUCT_RECOMMENDATION',
+    close: 'SERVICE_CLOSE',
+    revisit: 'AFTER_SALE_REVISIT',
+  });
+  const cells = segmentCodes.flatMap((segment) =>
+    shortStages.flatMap(([short, stage]) =>
+      playbookDetails.map((detail) => {
+        const key = [segment.replaceAll('_', '-'), short, detail].join('-').toLowerCase();
+        return { key, segment, stage, detail };
+      }),
+    ),
+  );
+  expect(cells).toHaveLength(72);
+  const written = Object.entries(core.playbook ?? {}).map(([key, { text, ...cell }]) => ({ key, ...cell }));
+  expect(written).toEqual(cells);
+  expect(repeatedTexts(core.playbook)).toEqual([]);
+});
+
 test('a channel fits a need where the seeds say so, and nowhere else', () => {
   expect(coreData.matching.fits.map(({ channel, need, weight }) => [channel, need, weight])).toEqual([
     ['PHYSICAL', 'FUNCTIONAL', 1],
@@ -141,7 +172,7 @@ test('the ten coordination strategies answer the causes that the seeds pair them
   expect(coreData.conflictStrategies.map(({ code, label, answers }) => [code, label.zhHans, answers])).toEqual([
     ['NEGOTIATE', '协商谈判', []],
     ['RESOURCE_INTEGRATION', '资源整合', ['RESOURCE_SCARCITY']],
-    ['ROLE_POSITIONING', '角色定位', ['ROLE_AMBIGUITY', 'COMPETITION']],
+    ['ROLE_POSITIONING', '明确渠道成员角色和职责', ['ROLE_AMBIGUITY', 'COMPETITION']],
     ['BENEFIT_DISTRIBUTION', '利益分配', ['GOAL_MISALIGNMENT', 'RESOURCE_SCARCITY']],
     ['COMMUNICATION', '建立沟通机制', ['POOR_COMMUNICATION']],
     ['POWER_BALANCE', '权力平衡与管控', ['POWER_IMBALANCE']],

@@ -78,8 +78,8 @@ describe('along every way from its own, a DEALER meets', () => {
     expect(idsOf('Grade')).toEqual(seen.flatMap(({ grade }) => grade?.id ?? []).sort());
   });
 
-  test('the brand, its territories and its rubrics whole', () => {
-    for (const type of ['Organization', 'Territory', 'Rubric', 'RubricVersion']) {
+  test('the brand, its territories, its rubrics and its customer segments whole', () => {
+    for (const type of ['Organization', 'Territory', 'Rubric', 'RubricVersion', 'CustomerSegment']) {
       expect(idsOf(type)).toEqual([...everything.ids.keys()].filter((id) => everything.ids.get(id) === type).sort());
     }
   });

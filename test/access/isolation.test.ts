@@ -98,6 +98,7 @@ describe('the matrix', () => {
       ['RubricVersion', rows('rubric_versions')],
       ['Assessment', rows('assessments')],
       ['Grade', rows('grades')],
+      ['CustomerSegment', 6 + (rows('customer_segments') ?? 0)],
     ]);
     const keyed = Object.values(schema.getQueryType()?.getFields() ?? {}).filter((field) =>
       field.args.some(isRequiredArgument),
@@ -190,11 +191,14 @@ const keyAt = (coordinate: string): ((brand: WholeBrand) => string) | 'shared' |
   if (last === 'after' || last === 'before') return 'cursor';
   if (last === 'search' || field === 'Query.dealerByCode') return ({ low }) => low.code;
   if (field === 'Query.outletByCode') return ({ lowOutlet }) => lowOutlet.code;
+  if (field === 'Query.segment' || last === 'segment') return ({ low }) => low.code;
+  if (last === 'key' && field.endsWith('PlaybookText')) return 'shared';
   if (['rubric', 'key', 'industry', 'industries'].includes(last)) return () => formerIndustry;
   if (last === 'item') return () => formerItem;
   if (last === 'source' || field === 'Mutation.setPluginEnabled') return () => formerPlugin;
   if (last === 'tier') return 'shared';
-  if (['code', 'name', 'reason', 'note', 'uri', 'address', 'period', 'notApplicable'].includes(last)) return 'words';
+  if (['code', 'name', 'reason', 'note', 'uri', 'address', 'period', 'notApplicable', 'en', 'zhHans'].includes(last))
+    return 'words';
   throw new Error(`Say what the text at ${coordinate} stands for.`);
 };
 const textOpenings = openings(schema).filter(
@@ -232,18 +236,20 @@ describe('a key that another brand has', () => {
       rubric(key: "${formerIndustry}") { key current { items(source: "${formerPlugin}") { key } } }
       dealerByCode(code: "${theirs.low.code}") { id }
       outletByCode(dealer: $dealer, code: $code) { id }
+      segment(code: "${theirs.low.code}") { code }
     }`;
     const variables = { dealer: theirs.low.id, code: theirs.lowOutlet.code };
     expect((await theirs.callers.ADMIN.send(document, variables)).data).toEqual({
       rubric: { key: formerIndustry, current: { items: [{ key: formerItem }] } },
       dealerByCode: { id: theirs.low.id },
       outletByCode: { id: theirs.lowOutlet.id },
+      segment: { code: theirs.low.code },
     });
   });
 
   test('is free to be taken', async () => {
     const { CHANNEL_MANAGER } = ours.callers;
-    for (const field of ['createDealer', 'createOutlet', 'createTerritory']) {
+    for (const field of ['createDealer', 'createOutlet', 'createTerritory', 'createSegment']) {
       const own = (await requestsOf(ours, 'ADMIN')[`Mutation.${field}`]?.()) as Variables;
       const code = field === 'createOutlet' ? theirs.lowOutlet.code : theirs.low.code;
       const document = documentFor(schema, `Mutation.${field}`, own);

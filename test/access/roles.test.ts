@@ -15,12 +15,16 @@ import { type WholeBrand, wholeBrand } from './whole-brand.ts';
 const channelManagers: readonly Role[] = ['ADMIN', 'CHANNEL_MANAGER'];
 const assessors: readonly Role[] = ['ADMIN', 'CHANNEL_MANAGER', 'ASSESSOR', 'DEALER'];
 const mayCall: Readonly<Record<string, readonly Role[]>> = {
+  addPlaybookText: channelManagers,
   assignDealerClass: channelManagers,
   createDealer: channelManagers,
   createOutlet: channelManagers,
+  createSegment: channelManagers,
   createTerritory: channelManagers,
   linkDealers: channelManagers,
+  overridePlaybookText: channelManagers,
   publishGrade: channelManagers,
+  removePlaybookText: channelManagers,
   saveAnswers: assessors,
   setPluginEnabled: ['ADMIN'],
   startAssessment: assessors,
@@ -28,6 +32,7 @@ const mayCall: Readonly<Record<string, readonly Role[]>> = {
   unlinkDealers: channelManagers,
   updateDealer: channelManagers,
   updateOutlet: channelManagers,
+  updateSegment: channelManagers,
   withdrawAssessment: assessors,
 };
 

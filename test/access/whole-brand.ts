@@ -64,6 +64,17 @@ const classify = async (manager: Client, dealer: Dealer) =>
     input: { dealer: dealer.id, class: 'B', validFrom: '2026-01-01', reason: 'Turnover.' },
   });
 
+/** A segment of the brand's own, with a text in its playbook. */
+async function serve(manager: Client, code: string): Promise<void> {
+  const text = { en: 'Ours', zhHans: '自有' };
+  const segment = { code, label: text, description: text };
+  const words = { segment: code, stage: 'SERVICE_CLOSE', detail: 'SCRIPT', text };
+  const document = `mutation ($segment: CreateSegmentInput!, $words: AddPlaybookTextInput!) {
+    createSegment(input: $segment) { __typename } addPlaybookText(input: $words) { __typename }
+  }`;
+  await manager.send(document, { segment, words });
+}
+
 /** `own` is a code that no other brand has; with a history come the traces of plugins that the server once had. */
 export async function wholeBrand(
   api: TestApi,
@@ -83,6 +94,7 @@ export async function wholeBrand(
   await link(manager, top, middle);
   await link(manager, middle, low);
   for (const dealer of [top, middle, low]) await classify(manager, dealer);
+  await serve(manager, own);
 
   const outlets = [
     await top.outlet(give),

@@ -18,7 +18,7 @@ beforeAll(async () => {
   await seedDemo(api.database, await installPlugins(undefined, process.cwd()), new Date(), [
     { ...demo, code: 'examples' },
   ]);
-});
+}, 60_000);
 
 test('GraphiQL opens on every query of the folder', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));

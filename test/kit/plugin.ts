@@ -62,6 +62,16 @@ export const mixedTexts = (definition: unknown): string[] =>
     .filter(({ text: { en, zhHans } }) => !/[a-z]/i.test(en) || hasHan.test(en) || !hasHan.test(zhHans))
     .map(({ path }) => path);
 
+/** What the playbook of a plugin speaks of: stage and detail. */
+export const playbookCells = (plugin: PluginDefinition): Set<string> =>
+  new Set(Object.values(plugin.playbook ?? {}).map(({ stage, detail }) => `${stage} ${detail}`));
+
+/** Texts that stand at more than one place, in either language. */
+export function repeatedTexts(definition: unknown): string[] {
+  const texts = textsOf(definition).flatMap(({ text: { en, zhHans } }) => [en, zhHans]);
+  return texts.filter((text, index) => texts.indexOf(text) < index);
+}
+
 function measureCell(measure: Measure): string {
   if (measure.kind === 'rating') return `0–${measure.anchors.length - 1}`;
   if (measure.kind === 'yesNo') return 'yes/no';

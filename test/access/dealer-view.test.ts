@@ -110,7 +110,7 @@ describe('a card', () => {
     ...{ AssessmentStatus: 'SUBMITTED', ConflictStatus: 'CLOSED' },
   };
   /** By the argument's name, or by its type where several fields have one of that name. */
-  const valueOf = ({ name, type: of }: (typeof fields)[number]['args'][number]) =>
+  const givenTo = ({ name, type: of }: (typeof fields)[number]['args'][number]) =>
     given[name] ?? given[getNamedType(of).name];
   const nothing = { totalCount: 0, edges: [], nodes: [] };
   const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
@@ -127,7 +127,7 @@ describe('a card', () => {
   test.for(closed)('keeps its $name to itself', async (field) => {
     const target = getNamedType(field.type);
     const selection = leavesOf(schema, target, target.name.endsWith('Connection') ? 1 : 0).replaceAll('__typename', '');
-    const some = field.args.filter(valueOf).map((argument) => `${argument.name}: ${valueOf(argument)}`);
+    const some = field.args.filter(givenTo).map((argument) => `${argument.name}: ${givenTo(argument)}`);
     const expected = target.name.endsWith('Connection')
       ? { ...nothing, pageInfo }
       : String(field.type).startsWith('[')

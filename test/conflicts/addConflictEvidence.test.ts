@@ -4,8 +4,8 @@ import type { Client } from '../kit/client.ts';
 import { expectError, expectPayload, expectUserError } from '../kit/expect.ts';
 import type { AddConflictEvidenceInput, ConflictStatus } from '../kit/gen/graphql.ts';
 import { badTexts, expectRefusal, noIdsOf } from '../network/refusals.ts';
-import { AddConflictEvidence } from './documents.ts';
-import { expectUnwritten, read, sceneOf } from './scene.ts';
+import { AddConflictEvidence, ProposeConflictTerms, ResolveConflictCase } from './documents.ts';
+import { expectUnwritten, haveHistory, read, sceneOf } from './scene.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -129,6 +129,23 @@ describe('addConflictEvidence', () => {
         .sort(),
     ).toEqual(notes.sort());
   });
+});
+
+test('a history takes 1,000 events, beyond which a case takes no more evidence and no more terms, but comes to its end', async () => {
+  const { organization, id, add } = await caseAt('CONSULTATION');
+  await haveHistory(api, { id }, 999);
+  expectPayload(await add());
+  await expectUnwritten(api, organization, async () => {
+    expectRefusal(await add(), 'InvalidStateError', 'CONFLICT_HISTORY_FULL id');
+    const terms = { id, expectedVersion: 1_000, terms: 'One more.' };
+    const proposed = await organization.manager.run(ProposeConflictTerms, { input: terms });
+    expectRefusal(proposed, 'InvalidStateError', 'CONFLICT_HISTORY_FULL id');
+  });
+  const settlement = { strategies: ['NEGOTIATE'], outcome: 'Settled.' };
+  const settled = await organization.manager.run(ResolveConflictCase, {
+    input: { id, expectedVersion: 1_000, ...settlement },
+  });
+  expect(expectPayload(settled).conflictCase).toMatchObject({ status: 'RESOLVED', version: 1_001 });
 });
 
 describe('addConflictEvidence refuses', () => {

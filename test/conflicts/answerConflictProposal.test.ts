@@ -164,6 +164,20 @@ describe('answerConflictProposal', () => {
     });
   });
 
+  test('refuses terms from before a reopening, though no others stand in their place', async () => {
+    const {
+      organization,
+      answer,
+      read: readNow,
+    } = await proposed((steps) =>
+      steps.resolve().advance('CLOSED').advance('TRIAGED', { note: 'Again.' }).advance('CONSULTATION'),
+    );
+    expect((await readNow()).proposals).toMatchObject([{ number: 1, open: false }]);
+    await expectUnwritten(api, organization, async () =>
+      expectRefusal(await answer(), 'InvalidStateError', 'CONFLICT_PROPOSAL_SUPERSEDED proposal'),
+    );
+  });
+
   test('stands on a later rung, too', async () => {
     const { answer } = await proposed((steps) => steps.advance('NEGOTIATION').advance('MEDIATION'));
     const { conflictCase } = expectPayload(await answer());

@@ -1,4 +1,6 @@
+import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
+import { parseGlobalId } from '../../api/shared/ids.ts';
 import { printsOf } from '../access/rows.ts';
 import type { TestApi } from '../kit/api.ts';
 import type { Client } from '../kit/client.ts';
@@ -45,6 +47,13 @@ export async function expectUnwritten(
   const before = await printsOf(database, written, [id, id]);
   await run();
   expect(await printsOf(database, written, [id, id])).toEqual(before);
+}
+
+/** Makes a case's history as long as is told, as if so much had happened in it. */
+export async function haveHistory({ database }: TestApi, { id }: { readonly id: string }, events: number) {
+  await database.asOwner((tx) =>
+    tx.run((db) => db.execute(sql`update conflict_cases set version = ${events} where id = ${parseGlobalId(id)?.id}`)),
+  );
 }
 
 /** A clock that a test moves. */

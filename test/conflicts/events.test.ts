@@ -1,7 +1,9 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { parseGlobalId } from '../../api/shared/ids.ts';
+import { globalId, parseGlobalId } from '../../api/shared/ids.ts';
 import { createTestApi, type TestApi } from '../kit/api.ts';
+import { expectData, expectError } from '../kit/expect.ts';
+import { expectQueryRefusal } from '../network/refusals.ts';
 import { read, type Scene, sceneOf } from './scene.ts';
 
 let api: TestApi;
@@ -128,5 +130,47 @@ describe('what happened in a case', () => {
       [before, shown, version] = [after, events.nodes, now.version];
     }
     expect(shown.map(({ number }) => number)).toEqual(Array.from({ length: walk.length + 1 }, (_, at) => at + 1));
+  });
+});
+
+describe('the events of a case, by pages', () => {
+  const ask = (page: string) =>
+    scene.organization.auditor.send(
+      `query($id: ID!) { conflictCase(id: $id) { events(${page}) { totalCount edges { cursor node { number } } } } }`,
+      { id: globalId('ConflictCase', ids.case) },
+    );
+  type Page = { edges: { cursor: string; node: { number: number } }[] };
+  const edgesOf = (answer: Awaited<ReturnType<typeof ask>>): Page['edges'] =>
+    (expectData(answer) as { conflictCase: { events: Page } }).conflictCase.events.edges;
+  const numbers = (answer: Awaited<ReturnType<typeof ask>>) => edgesOf(answer).map(({ node }) => node.number);
+  const encoded = (...values: unknown[]) => Buffer.from(JSON.stringify(values)).toString('base64url');
+
+  test('are 25 where no size is asked, and lie between two cursors', async () => {
+    const all = await ask('first: 100');
+    expect(numbers(await ask('after: null'))).toEqual(numbers(all));
+    const [after, before] = [0, 4].map((at) => edgesOf(all)[at]?.cursor);
+    expect(numbers(await ask(`after: "${after}", before: "${before}"`))).toEqual([2, 3, 4]);
+    expect(numbers(await ask(`after: "${after}", before: "${before}", last: 2`))).toEqual([3, 4]);
+    expect(numbers(await ask(`after: "${before}", before: "${after}"`))).toEqual([]);
+  });
+
+  test('take no cursor that was never theirs, and no size out of 1 to 100', async () => {
+    const [first] = edgesOf(await ask('first: 1'));
+    const [name] = JSON.parse(Buffer.from(first?.cursor ?? '', 'base64url').toString()) as [string];
+    const cases = '{ conflictCases(first: 1) { edges { cursor } } }';
+    const { conflictCases } = expectData(await scene.organization.auditor.send(cases)) as { conflictCases: Page };
+    for (const cursor of [
+      ...['', 'x', conflictCases.edges[0]?.cursor ?? ''],
+      ...[encoded(name), encoded(name, 1), encoded(name, '1', '1'), encoded(name, '1.5'), encoded(name, '-1')],
+      ...[encoded(name, '99999999999'), encoded(name, '1e3'), encoded(name, "1' or '1'='1"), encoded(`${name} `, '1')],
+    ]) {
+      for (const argument of ['after', 'before']) {
+        expectQueryRefusal(await ask(`${argument}: ${JSON.stringify(cursor)}`), `CURSOR_INVALID ${argument}`);
+      }
+    }
+    expect(numbers(await ask(`after: "${encoded(name, '999999999')}"`))).toEqual([]);
+    for (const sizes of ['first: 0', 'first: 101', 'last: -1', 'last: 101', 'first: null', 'first: 1, last: 1']) {
+      expectError(await ask(sizes), 'LIMIT_PAGE_SIZE');
+    }
   });
 });

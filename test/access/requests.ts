@@ -8,7 +8,7 @@ import type { WholeBrand } from './whole-brand.ts';
 export type Requests = Readonly<Record<string, () => Promise<Variables>>>;
 
 /** What each query is asked; every object named is the DEALER's own, so that all roles may see it. */
-export function queriesOf({ region, middle, low, outlet, callers }: WholeBrand): Requests {
+export function queriesOf({ region, middle, low, outlet, callers, dispute }: WholeBrand): Requests {
   const asked: Record<string, Variables> = {
     node: { id: middle.id },
     nodes: { ids: [outlet.id] },
@@ -28,6 +28,11 @@ export function queriesOf({ region, middle, low, outlet, callers }: WholeBrand):
     segments: {},
     segment: { code: low.code },
     matchChannels: { segment: low.code, needs: ['SOCIAL'] },
+    conflictCase: { id: dispute.id },
+    conflictCases: { filter: { dealer: middle.id, status: ['CONSULTATION'] } },
+    conflictStrategies: {},
+    conflictTags: {},
+    simulateBenefitSharing: { input: { amount: '1', parties: [{ party: middle.code, contribution: '1', cost: '1' }] } },
     plugins: {},
     industries: {},
     industry: { key: 'appliances' },
@@ -62,6 +67,8 @@ export function mutationsOf(brand: WholeBrand, role: Role): Requests {
     await callers.CHANNEL_MANAGER.send(document, { input: { upstream, downstream } });
     return { downstream };
   };
+  const dispute = () => organization.conflictCase([middle, low]);
+  const order = { kind: 'PENALTY' as const, party: middle.id, amount: '10', due: '9999-12-31' };
   const text = { en: 'New', zhHans: '新' };
   const words = { segment: low.code, stage: 'SERVICE_CLOSE', detail: 'SCRIPT', text };
   const segment = async () => {
@@ -105,6 +112,33 @@ export function mutationsOf(brand: WholeBrand, role: Role): Requests {
     addPlaybookText: async () => words,
     overridePlaybookText: async () => ({ ...(await added()), text }),
     removePlaybookText: added,
+    openConflictCase: async () => ({
+      ...{ title: 'New', description: 'New', subject: 'PRICE', causes: ['OTHER'], tags: ['fmcg/diversion'] },
+      // The first is not the claimant, so that another in its place is missed by nothing but its id.
+      parties: [
+        { dealer: low.id, role: 'RESPONDENT' },
+        { dealer: middle.id, role: 'CLAIMANT' },
+      ],
+    }),
+    advanceConflictCase: async () => ({ ...versioned(await dispute()), to: 'TRIAGED', note: 'Seen.' }),
+    resolveConflictCase: async () => ({
+      ...versioned(await dispute().reach('CONSULTATION')),
+      ...{ strategies: ['NEGOTIATE'], outcome: 'Settled.', orders: [order] },
+    }),
+    addConflictEvidence: async () => ({ id: (await dispute()).id, evidence: [{ uri: 'urn:tierwise:proof' }] }),
+    proposeConflictTerms: async () => ({ ...versioned(await dispute().reach('CONSULTATION')), terms: 'Terms.' }),
+    answerConflictProposal: async () => ({
+      id: (await dispute().reach('CONSULTATION').propose()).id,
+      ...{ proposal: 1, party: middle.id, answer: 'ACCEPT' },
+    }),
+    recordConflictOrder: async () => ({
+      ...versioned(
+        await dispute()
+          .reach('CONSULTATION')
+          .resolve({ orders: [order] }),
+      ),
+      ...{ order: 1, fate: 'FULFILLED' },
+    }),
     setPluginEnabled: async () => ({ name: 'lottery', enabled: true }),
   };
   const wrapped = Object.entries(asked).map(([name, input]) => [

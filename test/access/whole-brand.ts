@@ -22,6 +22,9 @@ export type WholeBrand = {
   readonly lowOutlet: Outlet;
   /** The one published on `middle` that another took the place of, and the one in force. */
   readonly submitted: string;
+  /** Conflict cases: one that `middle` is a party to, and one that it is not. */
+  readonly dispute: { readonly id: string };
+  readonly otherDispute: { readonly id: string };
 };
 
 /** The industry of a plugin that was loaded once and is no more: its rubric stays with those who had it. */
@@ -107,13 +110,38 @@ export async function wholeBrand(
     await subject.assessment({ kind: 'SELF', period: '2026-Q1' });
   }
   await everyState(middle);
+  const otherDispute = await disputeOf(organization, [top, low]);
+  const dispute = await disputes(organization, [middle, top, low]);
   const [topOutlet, outlet, lowOutlet] = outlets;
   return {
     organization,
     callers: { ADMIN: admin, CHANNEL_MANAGER: manager, ASSESSOR: assessor, DEALER: middle.client, AUDITOR: auditor },
     ...{ region, top, middle, low, topOutlet, outlet, lowOutlet },
     submitted: (await middle.assessment({ period: '2025-Q4' }).answer('best').submit()).id,
+    ...{ dispute, otherDispute },
   };
+}
+
+/** A case with something in every part of it, on the way to its settlement. */
+function disputeOf(organization: Organization, [claimant, respondent]: readonly [Dealer, Dealer]) {
+  return organization
+    .conflictCase([claimant, respondent], { tags: ['fmcg/diversion'] })
+    .evidence({ by: claimant.client, note: 'Ours alone.', visibility: 'BRAND' })
+    .reach('CONSULTATION')
+    .propose()
+    .answer({ by: respondent.client, answer: 'REFUSE' });
+}
+
+/** Cases of a dealer in every state that one can end in, two of them alike and settled; gives one that goes on. */
+async function disputes(organization: Organization, [own, upstream, below]: readonly [Dealer, Dealer, Dealer]) {
+  const order = { kind: 'PENALTY' as const, party: upstream.id, amount: '10', due: '9999-12-31' };
+  await organization.conflictCase([upstream, own]);
+  await organization.conflictCase([own, below]).reach('DISMISSED');
+  await disputeOf(organization, [own, upstream])
+    .resolve({ orders: [order] })
+    .record('FULFILLED');
+  for (const other of [upstream, below]) await disputeOf(organization, [other, own]).resolve().advance('CLOSED');
+  return disputeOf(organization, [own, below]);
 }
 
 async function everyState(dealer: Dealer): Promise<void> {

@@ -219,7 +219,7 @@ describe('openConflictCase refuses', () => {
       await refused({ parties: [first, { dealer, role: 'RESPONDENT' }] }, 'NOT_FOUND parties 1 dealer');
     }
     const nobody = ['', 'x'].map((dealer) => ({ dealer, role: 'CLAIMANT' as const }));
-    await refused({ parties: nobody }, 'NOT_FOUND parties 0 dealer');
+    await refused({ parties: nobody }, 'NOT_FOUND parties 0 dealer', 'NOT_FOUND parties 1 dealer');
     await refused(
       { title: '', parties: nobody },
       'TEXT_EMPTY title',

@@ -11,13 +11,16 @@ const blank = /^[\s\p{Cf}]*$/u;
 const uri = /^(https?:\/\/|urn:)\S+$/i;
 const maxEvidence = 20;
 const maxRemark = 2000;
+/** The longest text that tells of something: a report, terms, an outcome. */
+export const maxStatement = 5000;
 const code = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
 
 /** Whether a database can hold a text at all; what none can hold, nothing there is called or contains. */
 export const storable = (value: string): boolean => !value.includes('\0') && value.isWellFormed();
 
 /** A caller's text as a message repeats it: whole characters, and not more than a reader needs to know it again. */
-export const shown = (value: string, max = 200): string => [...value].slice(0, max).join('').toWellFormed();
+export const shown = (value: string, max = 200): string =>
+  (value.length <= max ? value : [...value].slice(0, max).join('')).toWellFormed();
 
 /** Faults of a text that is to be stored: 1 to `max` characters, not blank, printable. */
 export function textFaults(value: string, path: Path, max: number): Issue[] {

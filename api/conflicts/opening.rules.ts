@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.ts';
-import { maxStatement, nameFaults, setFaults, textFaults } from '../shared/checks.ts';
+import { keySetFaults, maxStatement, nameFaults, setFaults, textFaults } from '../shared/checks.ts';
 import { type Issue, issue } from '../shared/errors.ts';
 import type { CaseRow } from './case.queries.ts';
 import type { Catalogue } from './catalogue.rules.ts';
@@ -36,14 +36,11 @@ function impactFaults(impacts: OpenConflictCase['impacts']): Issue[] {
   ]);
 }
 
-const tagFaults = (tags: readonly string[], catalogue: Catalogue): Issue[] => [
-  ...(tags.length === 0 ? [] : setFaults(tags, ['tags'], mostTags)),
-  ...tags.flatMap((value, at) =>
-    catalogue.tags.some(({ key }) => key === value)
-      ? []
-      : [issue('CONFLICT_TAG_UNKNOWN', ['tags', at], { value: value.slice(0, 200) })],
-  ),
-];
+function tagFaults(tags: readonly string[], catalogue: Catalogue): Issue[] {
+  const isKnown = (value: string) => catalogue.tags.some(({ key }) => key === value);
+  const known = { max: mostTags, isKnown, unknown: 'CONFLICT_TAG_UNKNOWN' } as const;
+  return tags.length === 0 ? [] : keySetFaults(tags, ['tags'], known);
+}
 
 /** `dealerIds` are the parties' own ids, undefined where the caller sees no such dealer. */
 function partyFaults(

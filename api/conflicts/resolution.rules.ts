@@ -1,6 +1,6 @@
 import type { Order } from '../../db/tables/conflicts.ts';
 import { decimalText, millionths } from '../../plugins/kit/grading/decimals.ts';
-import { maxStatement, setFaults, textFaults } from '../shared/checks.ts';
+import { keySetFaults, maxStatement, shown, textFaults } from '../shared/checks.ts';
 import { type Issue, issue } from '../shared/errors.ts';
 import type { CatalogueStrategy } from './catalogue.rules.ts';
 import { partyNamed } from './party.rules.ts';
@@ -39,7 +39,7 @@ function orderFaults(orders: readonly OrderInput[], partyIds: readonly string[],
       ...((millionths(amount) ?? 0n) > 0n ? [] : [issue('CONFLICT_AMOUNT_INVALID', ['orders', at, 'amount'])]),
       ...(currencies.has(currency)
         ? []
-        : [issue('CONFLICT_CURRENCY_UNKNOWN', ['orders', at, 'currency'], { value: currency.slice(0, 20) })]),
+        : [issue('CONFLICT_CURRENCY_UNKNOWN', ['orders', at, 'currency'], { value: shown(currency, 20) })]),
       ...(due >= today ? [] : [issue('CONFLICT_DUE_IN_THE_PAST', ['orders', at, 'due'], { today })]),
     ];
   });
@@ -52,12 +52,11 @@ export const settlementFaults = (
   partyIds: readonly string[],
   today: string,
 ): Issue[] => [
-  ...setFaults(strategies, ['strategies'], mostStrategies),
-  ...strategies.flatMap((value, at) =>
-    known.some(({ code }) => code === value)
-      ? []
-      : [issue('CONFLICT_STRATEGY_UNKNOWN', ['strategies', at], { value: value.slice(0, 200) })],
-  ),
+  ...keySetFaults(strategies, ['strategies'], {
+    max: mostStrategies,
+    isKnown: (value) => known.some(({ code }) => code === value),
+    unknown: 'CONFLICT_STRATEGY_UNKNOWN',
+  }),
   ...textFaults(outcome, ['outcome'], maxStatement),
   ...orderFaults(orders, partyIds, today),
 ];

@@ -1,6 +1,6 @@
 import { type Answer, type AnswerFault, type Answers, answerFaults } from '../../plugins/kit/grading/earned.ts';
 import type { Rubric } from '../../plugins/kit/grading/rubric.ts';
-import { type EvidenceGiven, evidenceFaults, evidenceOf, remarkFaults } from '../shared/checks.ts';
+import { type EvidenceGiven, evidenceFaults, evidenceOf, remarkFaults, shown } from '../shared/checks.ts';
 import type { Code } from '../shared/error-catalogue.ts';
 import { type Issue, issue } from '../shared/errors.ts';
 
@@ -62,7 +62,7 @@ export function readAnswers(
   const faults = inputs.flatMap((input, at) => {
     const path = ['answers', at];
     const { item } = input;
-    if (!rubric.item(item)) return [issue(unknown, [...path, 'item'], { value: item.slice(0, 200) })];
+    if (!rubric.item(item)) return [issue(unknown, [...path, 'item'], { value: shown(item) })];
     if (seen.has(item)) return [issue('GRADING_ITEM_REPEATED', [...path, 'item'], { value: item })];
     seen.add(item);
     const answer = answerOf(input);

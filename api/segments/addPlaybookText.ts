@@ -8,7 +8,7 @@ import { bilingualFaults, rowIdOf } from './segment.rules.ts';
 import { segmentNamed } from './steps.queries.ts';
 
 /** A playbook is shown whole, so there is a limit to it. */
-const maxOwnTexts = 200;
+const maxOwnTexts = 100;
 
 export interface AddPlaybookText extends Pick<PlaybookRow, 'stage' | 'detail'> {
   readonly segment: string;

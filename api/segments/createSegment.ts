@@ -6,7 +6,7 @@ import { insertSegment, lockSegments, ownSegments, type SegmentRow } from './seg
 import { asSegment, contentFaults, type Segment, segmentCodeFaults } from './segment.rules.ts';
 
 /** `segments` gives them all at once, so there is a limit to them. */
-const maxSegments = 50;
+const maxSegments = 20;
 
 export type CreateSegment = Pick<SegmentRow, 'code' | 'label' | 'description' | 'strategies'>;
 

@@ -21,5 +21,5 @@ export async function matchChannels(
   const [first] = strategiesOf(segment, await loadSources(context));
   const asked = needs ?? first?.needs ?? [];
   refuseIf(setFaults(asked, ['needs']));
-  return matchesOf(context.plugins.matching, asked, first?.channels ?? []);
+  return matchesOf(context.plugins.matching, asked, first);
 }

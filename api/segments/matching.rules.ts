@@ -19,20 +19,20 @@ export interface MatchReason {
 const exact = (weight: number): bigint => millionths(decimalText(weight)) ?? 0n;
 
 /**
- * Every channel with its share of all that is asked for, each need counting 1 and the segment's first strategy its weight:
- * the best first, equal ones in the order of the channels.
+ * Every channel with its share of all that is asked for, each need counting 1 and the segment's first strategy, where it has one,
+ * its weight: the best first, equal ones in the order of the channels.
  */
 export function matchesOf(
   { fits, strategy }: ChannelMatching,
   needs: readonly Need[],
-  usedByStrategy: readonly Channel[],
+  firstStrategy: { readonly channels: readonly Channel[] } | undefined,
 ): ChannelMatch[] {
-  const asked = BigInt(needs.length) * MILLION + exact(strategy.weight);
+  const asked = BigInt(needs.length) * MILLION + (firstStrategy ? exact(strategy.weight) : 0n);
   return channels
     .map((channel) => {
       const reasons = [
         ...needs.flatMap((need) => fits.filter((fit) => fit.need === need && fit.channel === channel)),
-        ...(usedByStrategy.includes(channel) ? [{ need: null, ...strategy }] : []),
+        ...(firstStrategy?.channels.includes(channel) ? [{ need: null, ...strategy }] : []),
       ].map(({ need, weight, reason }) => ({ need, weight, text: reason }));
       return { channel, reasons, met: reasons.reduce((sum, { weight }) => sum + exact(weight), 0n) };
     })

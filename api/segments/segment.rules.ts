@@ -70,15 +70,18 @@ interface Content {
   readonly strategies: readonly { readonly text: Text; readonly needs: string[]; readonly channels: string[] }[];
 }
 
-export const contentFaults = ({ label, description, strategies }: Content): Issue[] => [
-  ...locales.flatMap((locale) => nameFaults(label[locale], ['label', locale])),
-  ...bilingualFaults(description, ['description']),
-  ...(strategies.length <= maxStrategies
-    ? []
-    : [issue('LIST_TOO_LONG', ['strategies'], { length: strategies.length, max: maxStrategies })]),
-  ...strategies.flatMap(({ text, needs, channels }, at) => [
+function strategyFaults(strategies: Content['strategies']): Issue[] {
+  const { length } = strategies;
+  if (length > maxStrategies) return [issue('LIST_TOO_LONG', ['strategies'], { length, max: maxStrategies })];
+  return strategies.flatMap(({ text, needs, channels }, at) => [
     ...bilingualFaults(text, ['strategies', at, 'text']),
     ...setFaults(needs, ['strategies', at, 'needs']),
     ...setFaults(channels, ['strategies', at, 'channels']),
-  ]),
+  ]);
+}
+
+export const contentFaults = ({ label, description, strategies }: Content): Issue[] => [
+  ...locales.flatMap((locale) => nameFaults(label[locale], ['label', locale])),
+  ...bilingualFaults(description, ['description']),
+  ...strategyFaults(strategies),
 ];

@@ -1,3 +1,4 @@
+import type { Code } from './error-catalogue.ts';
 import { type Issue, issue } from './errors.ts';
 
 type Path = readonly (string | number)[];
@@ -16,6 +17,10 @@ const code = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
 
 /** Whether a database can hold a text at all; what none can hold, nothing there is called or contains. */
 export const storable = (value: string): boolean => !value.includes('\0') && value.isWellFormed();
+
+/** A caller's text as a message repeats it: whole characters, and not more than a reader needs to know it again. */
+export const shown = (value: string, max = 200): string =>
+  (value.length <= max ? value : [...value].slice(0, max).join('')).toWellFormed();
 
 /** Faults of a text that is to be stored: 1 to `max` characters, not blank, printable. */
 export function textFaults(value: string, path: Path, max: number): Issue[] {
@@ -42,8 +47,25 @@ export function setFaults(values: readonly string[], path: Path, max = Number.PO
   if (values.length === 0) return [issue('LIST_EMPTY', path)];
   if (values.length > max) return [issue('LIST_TOO_LONG', path, { length: values.length, max })];
   return values.flatMap((value, at) =>
-    values.indexOf(value) < at ? [issue('LIST_REPEATED', [...path, at], { value })] : [],
+    values.indexOf(value) < at ? [issue('LIST_REPEATED', [...path, at], { value: shown(value) })] : [],
   );
+}
+
+interface Known {
+  readonly max: number;
+  readonly isKnown: (value: string) => boolean;
+  /** What is said of an entry that is not known. */
+  readonly unknown: Code;
+}
+
+/** Faults of a set of keys, those that nobody knows among them; of a list that is too long nothing more is said. */
+export function keySetFaults(values: readonly string[], path: Path, { max, isKnown, unknown }: Known): Issue[] {
+  const faults = setFaults(values, path, max);
+  if (values.length > max) return faults;
+  const strangers = values.flatMap((value, at) =>
+    isKnown(value) ? [] : [issue(unknown, [...path, at], { value: shown(value) })],
+  );
+  return [...faults, ...strangers];
 }
 
 export function rangeFaults(value: number, path: Path, min: number, max: number): Issue[] {

@@ -167,7 +167,7 @@ describe('openConflictCase refuses', () => {
     expectUnwritten(api, given.organization, async () =>
       expectRefusal(
         await manager.run(OpenConflictCase, { input: { ...plain(given), ...change } }),
-        faults.every((fault) => fault.startsWith('NOT_FOUND')) ? 'NotFoundError' : 'ValidationError',
+        faults.length === 1 && faults[0]?.startsWith('NOT_FOUND') ? 'NotFoundError' : 'ValidationError',
         ...faults,
       ),
     );
@@ -199,7 +199,7 @@ describe('openConflictCase refuses', () => {
     }
     await refused({ tags: ['trade/diversion', 'trade/diversion'] }, 'LIST_REPEATED tags 1');
     const many = Array.from({ length: 21 }, (_, at) => `trade/${at}`);
-    await refused({ tags: many }, 'LIST_TOO_LONG tags', ...many.map((_, at) => `CONFLICT_TAG_UNKNOWN tags ${at}`));
+    await refused({ tags: many }, 'LIST_TOO_LONG tags');
   });
 
   test('impacts rated out of 0 to 4, or named twice', async () => {
@@ -219,7 +219,7 @@ describe('openConflictCase refuses', () => {
       await refused({ parties: [first, { dealer, role: 'RESPONDENT' }] }, 'NOT_FOUND parties 1 dealer');
     }
     const nobody = ['', 'x'].map((dealer) => ({ dealer, role: 'CLAIMANT' as const }));
-    await refused({ parties: nobody }, 'NOT_FOUND parties 0 dealer');
+    await refused({ parties: nobody }, 'NOT_FOUND parties 0 dealer', 'NOT_FOUND parties 1 dealer');
     await refused(
       { title: '', parties: nobody },
       'TEXT_EMPTY title',

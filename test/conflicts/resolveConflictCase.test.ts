@@ -172,7 +172,7 @@ describe('resolveConflictCase refuses', () => {
   });
 
   const refused = async (change: Partial<ResolveConflictCaseInput>, ...faults: string[]) => {
-    const type = faults.every((fault) => fault.startsWith('NOT_FOUND')) ? 'NotFoundError' : 'ValidationError';
+    const type = faults.length === 1 && faults[0]?.startsWith('NOT_FOUND') ? 'NotFoundError' : 'ValidationError';
     await expectUnwritten(api, given.organization, async () =>
       expectRefusal(await given.resolve(change), type, ...faults),
     );

@@ -168,16 +168,16 @@ describe('createSegment', () => {
     expect(await addedTo(manager)).toEqual([plain.code]);
   });
 
-  test('adds fifty and no more, however many ask at the same moment', async () => {
+  test('adds twenty and no more, however many ask at the same moment', async () => {
     const { manager } = await api.seed.organization();
-    for (let at = 0; at < 45; at += 1) await addSegment(manager, { code: `S${at}` });
+    for (let at = 0; at < 15; at += 1) await addSegment(manager, { code: `S${at}` });
     const results = await Promise.all(
       Array.from({ length: 8 }, (_, at) => manager.run(CreateSegment, { input: { ...plain, code: `P${at}` } })),
     );
     const refused = refusedOf(results);
     expect(refused).toHaveLength(3);
     for (const result of refused) expectRefusal(result, 'ValidationError', 'SEGMENT_LIMIT');
-    expect(await addedTo(manager)).toHaveLength(50);
+    expect(await addedTo(manager)).toHaveLength(20);
   });
 
   test('speaks the language of the request', async () => {

@@ -117,7 +117,7 @@ describe('matchChannels', () => {
     const { matchChannels } = expectData(
       await auditor.run(MatchChannels, { segment: 'NIGHT_OWL', needs: ['PERSONAL'] }),
     );
-    expect(matchChannels[0]).toMatchObject({ channel: 'PHYSICAL', fit: 50 });
+    expect(matchChannels[0]).toMatchObject({ channel: 'PHYSICAL', fit: 100 });
   });
 
   test('refuses an unknown segment, and needs that are no set, all at once', async () => {

@@ -16,8 +16,10 @@ function matching(strategy: number, ...fits: string[]): ChannelMatching {
   };
 }
 
+const strategyOf = (used: Channel[] | null) => (used ? { channels: used } : undefined);
+
 describe('channels are ranked', () => {
-  test.each<[string, ChannelMatching, Need[], Channel[], string[]]>([
+  test.each<[string, ChannelMatching, Need[], Channel[] | null, string[]]>([
     [
       'in their own order where nothing speaks for any',
       matching(1),
@@ -60,8 +62,15 @@ describe('channels are ranked', () => {
       [],
       ['SOCIAL 100 SOCIAL', 'PHYSICAL 0', 'ECOMMERCE 0', 'PHONE 0'],
     ],
+    [
+      'by needs alone where there is no strategy, so that a channel can meet all',
+      matching(1, 'SOCIAL SOCIAL 1', 'PERSONAL SOCIAL 0.5'),
+      ['SOCIAL', 'PERSONAL'],
+      null,
+      ['SOCIAL 75 SOCIAL PERSONAL', 'PHYSICAL 0', 'ECOMMERCE 0', 'PHONE 0'],
+    ],
   ])('%s', (_, given, asked, used, expected) => {
-    const told = matchesOf(given, asked, used).map(({ channel, fit, reasons }) =>
+    const told = matchesOf(given, asked, strategyOf(used)).map(({ channel, fit, reasons }) =>
       [channel, fit, ...reasons.map(({ need }) => need ?? 'strategy')].join(' '),
     );
     expect(told).toEqual(expected);
@@ -76,12 +85,12 @@ describe('whatever the weights, the needs and the strategy', () => {
     .chain((some) => fc.tuple(...some.map((pair) => weight.map((each) => ({ ...pair, weight: each, reason })))));
   const anyMatching = fc.record({ fits, strategy: weight.map((each) => ({ weight: each, reason })) });
   const anyNeeds = fc.shuffledSubarray([...needs], { minLength: 1 });
-  const anyChannels = fc.shuffledSubarray([...channels]);
+  const anyChannels = fc.option(fc.shuffledSubarray([...channels]));
 
   test('every channel is ranked once, the better before the worse, equal ones in their order', () => {
     fc.assert(
       fc.property(anyMatching, anyNeeds, anyChannels, (given, asked, used) => {
-        const matches = matchesOf(given, asked, used);
+        const matches = matchesOf(given, asked, strategyOf(used));
         expect(matches.map(({ channel }) => channel).sort()).toEqual([...channels].sort());
         const met = matches.map(({ reasons }) =>
           Math.round(reasons.reduce((sum, each) => sum + each.weight * 1000, 0)),
@@ -101,8 +110,8 @@ describe('whatever the weights, the needs and the strategy', () => {
   test('a fit is what the reasons weigh of all that is asked, from 0 to 100 with two decimals', () => {
     fc.assert(
       fc.property(anyMatching, anyNeeds, anyChannels, (given, asked, used) => {
-        for (const { fit, reasons } of matchesOf(given, asked, used)) {
-          const parts = Math.round((asked.length + given.strategy.weight) * 1000);
+        for (const { fit, reasons } of matchesOf(given, asked, strategyOf(used))) {
+          const parts = Math.round((asked.length + (used ? given.strategy.weight : 0)) * 1000);
           const met = Math.round(reasons.reduce((sum, each) => sum + each.weight * 1000, 0));
           expect(fit).toBe(Math.floor((met * 20_000 + parts) / (2 * parts)) / 100);
           expect(fit).toBeGreaterThanOrEqual(0);
@@ -115,12 +124,12 @@ describe('whatever the weights, the needs and the strategy', () => {
   test('reasons are the needs in the order asked, then the strategy, each with its own weight', () => {
     fc.assert(
       fc.property(anyMatching, anyNeeds, anyChannels, (given, asked, used) => {
-        for (const { channel, reasons } of matchesOf(given, asked, used)) {
+        for (const { channel, reasons } of matchesOf(given, asked, strategyOf(used))) {
           const weightOf = (need: Need) =>
             given.fits.find((fit) => fit.need === need && fit.channel === channel)?.weight;
           const expected = [
             ...asked.flatMap((need) => (weightOf(need) ? [[need, weightOf(need)]] : [])),
-            ...(used.includes(channel) ? [[null, given.strategy.weight]] : []),
+            ...(used?.includes(channel) ? [[null, given.strategy.weight]] : []),
           ];
           expect(reasons.map((each) => [each.need, each.weight])).toEqual(expected);
         }
@@ -132,7 +141,7 @@ describe('whatever the weights, the needs and the strategy', () => {
     fc.assert(
       fc.property(anyMatching, anyNeeds, anyChannels, (given, asked, used) => {
         const shown = (order: readonly Need[]) =>
-          matchesOf(given, order, used).map(({ channel, fit }) => [channel, fit]);
+          matchesOf(given, order, strategyOf(used)).map(({ channel, fit }) => [channel, fit]);
         expect(shown(asked.toReversed())).toEqual(shown(asked));
       }),
     );

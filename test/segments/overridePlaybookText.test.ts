@@ -119,7 +119,9 @@ describe('overridePlaybookText', () => {
     await addText(other.organization.manager);
     const text = { en: '', zhHans: '' };
     for (const segment of ['', 'student', 'THEIRS', 'a\0']) {
-      expectRefusal(await override(7, { segment, text }), 'NotFoundError', 'NOT_FOUND segment');
+      expectRefusal(await override(7, { segment }), 'NotFoundError', 'NOT_FOUND segment');
+      const all = ['NOT_FOUND segment', 'TEXT_EMPTY text en', 'TEXT_EMPTY text zhHans'];
+      expectRefusal(await override(7, { segment, text }), 'ValidationError', ...all);
     }
     const keys = [
       '',
@@ -132,7 +134,9 @@ describe('overridePlaybookText', () => {
       'a\0',
     ];
     for (const key of [...keys, '__proto__', 'Teahouses/apron', 'teahouses/__proto__']) {
-      expectRefusal(await override(7, { key, text }), 'NotFoundError', 'NOT_FOUND key');
+      expectRefusal(await override(7, { key }), 'NotFoundError', 'NOT_FOUND key');
+      const all = ['NOT_FOUND key', 'TEXT_EMPTY text en', 'TEXT_EMPTY text zhHans'];
+      expectRefusal(await override(7, { key, text }), 'ValidationError', ...all);
     }
     expectRefusal(await override(0, { segment: 'SENIOR' }), 'NotFoundError', 'NOT_FOUND key');
     await setPlugin(organization.admin, 'teahouses', false);

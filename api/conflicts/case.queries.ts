@@ -3,10 +3,11 @@ import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { conflictCases, conflictParties } from '../../db/tables/conflicts.ts';
 import { indexBy } from '../shared/loading.ts';
-import type { Traits } from './precedents.rules.ts';
 
 export type CaseRow = typeof conflictCases.$inferSelect;
 export type ConflictStatus = CaseRow['status'];
+/** What cases are alike by. */
+export type CaseTraits = Pick<CaseRow, 'id' | 'subject' | 'structure' | 'causes'>;
 
 /** That a dealer is a party to the case that a column names. */
 export const hasParty = (caseId: Column, organizationId: unknown, dealerId: unknown): SQL => sql`exists (
@@ -99,4 +100,4 @@ const closed = statement('closedConflictCases', (db) =>
 );
 
 /** What the cases closed last are alike by, the latest first; where `only` names a dealer, of those that it is a party to. */
-export const closedCases = (tx: Unit, only: string | null): Promise<Traits[]> => closed(tx, { only });
+export const closedCases = (tx: Unit, only: string | null): Promise<CaseTraits[]> => closed(tx, { only });

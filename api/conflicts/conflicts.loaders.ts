@@ -3,12 +3,12 @@ import type { Context } from '../shared/context.ts';
 import { type PageArguments, windowOf } from '../shared/keyset.ts';
 import { batched } from '../shared/loading.ts';
 import { tag } from '../shared/nodes.ts';
-import { type CaseRow, casesByIds, closedCases } from './case.queries.ts';
+import { type CaseRow, type CaseTraits, casesByIds, closedCases } from './case.queries.ts';
 import { casesOf, countCasesOf } from './case-list.queries.ts';
 import { type Catalogue, catalogueOf } from './catalogue.rules.ts';
 import { countEventsOf, eventKeyset, eventsOf, proceedingsOf } from './event.queries.ts';
 import { type PartyRow, partiesOf } from './party.queries.ts';
-import { mostAlike, type Traits } from './precedents.rules.ts';
+import { mostAlike } from './precedents.rules.ts';
 import { noProceedings, type Proceedings, proceedingsFrom, type Resolution } from './proceedings.rules.ts';
 
 export const asCase = (row: CaseRow) => tag('ConflictCase', row);
@@ -59,7 +59,7 @@ const closedOnes = batched(async (tx, organizationIds, only: string | null) => {
 });
 
 /** The closed cases most like a case, within what the caller may see. */
-export async function loadPrecedents(context: Context, of: Traits, first: number) {
+export async function loadPrecedents(context: Context, of: CaseTraits, first: number) {
   const { organizationId, dealerId } = context.viewer;
   const closed = (await closedOnes(context, organizationId, dealerId)) ?? [];
   const alike = mostAlike(of, closed, first, context.plugins.conflictTerms.likeness);

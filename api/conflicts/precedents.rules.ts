@@ -1,8 +1,5 @@
 import type { ConflictTerms } from '../../plugins/kit/definition.ts';
-import type { CaseRow } from './case.queries.ts';
-
-/** What cases are alike by. */
-export type Traits = Pick<CaseRow, 'id' | 'subject' | 'structure' | 'causes'>;
+import type { CaseTraits } from './case.queries.ts';
 
 export interface Alike {
   readonly id: string;
@@ -11,7 +8,7 @@ export interface Alike {
 }
 
 /** How alike two cases are, in points: for subject, for structure, and for the share of the causes of both that they have in common. */
-export function likenessOf(one: Traits, other: Traits, points: ConflictTerms['likeness']): number {
+export function likenessOf(one: CaseTraits, other: CaseTraits, points: ConflictTerms['likeness']): number {
   const common = one.causes.filter((cause) => other.causes.includes(cause)).length;
   const all = one.causes.length + other.causes.length - common;
   const score =
@@ -23,8 +20,8 @@ export function likenessOf(one: Traits, other: Traits, points: ConflictTerms['li
 
 /** The cases most like one, the best first; equal ones as they stand. */
 export function mostAlike(
-  one: Traits,
-  others: readonly Traits[],
+  one: CaseTraits,
+  others: readonly CaseTraits[],
   first: number,
   points: ConflictTerms['likeness'],
 ): Alike[] {

@@ -16,7 +16,7 @@ import './segments/matching.graph.ts';
 import './segments/operations.graph.ts';
 import './plugins/plugins.graph.ts';
 import './conflicts/case.graph.ts';
-import './conflicts/lists.graph.ts';
+import './conflicts/cases.graph.ts';
 import './conflicts/strategy.graph.ts';
 import './conflicts/sharing.graph.ts';
 import './conflicts/operations.graph.ts';

@@ -1,5 +1,5 @@
 import type { PluginDefinition } from '../../plugins/kit/definition.ts';
-import { viewPlugins } from '../plugins/plugins.loaders.ts';
+import { loadPluginsOn } from '../plugins/plugins.loaders.ts';
 import type { Context } from '../shared/context.ts';
 import { issue, refuse } from '../shared/errors.ts';
 import { batched } from '../shared/loading.ts';
@@ -28,8 +28,7 @@ export const loadSegment = async (context: Context, id: string): Promise<Segment
 
 /** The core and the plugins that are on, by name; of an industry its plugin alone beside the core. */
 export async function loadSources(context: Context, industry?: string | null): Promise<PluginDefinition[]> {
-  const views = await viewPlugins(context);
-  const on = views.filter(({ enabled }) => enabled).map(({ definition }) => definition);
+  const on = await loadPluginsOn(context);
   if (industry == null) return on;
   const named =
     on.find((definition) => definition.industry?.key === industry) ?? refuse([issue('NOT_FOUND', ['industry'])]);

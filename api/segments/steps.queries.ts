@@ -1,5 +1,5 @@
 import type { Unit } from '../../db/database.ts';
-import { pluginsOff } from '../plugins/plugins.queries.ts';
+import { pluginsOn } from '../plugins/plugins.queries.ts';
 import type { Context } from '../shared/context.ts';
 import { notFound, refuseIfStale } from '../shared/errors.ts';
 import { lockPlaybook, playbookRowsOf } from './playbook.queries.ts';
@@ -23,8 +23,7 @@ export async function takeUp(
   if (!segment) throw notFound(['segment']);
   const { code } = segment;
   await lockPlaybook(tx, code);
-  const off = await pluginsOff(tx);
-  const on = context.plugins.all.map(({ definition }) => definition).filter(({ name }) => !off.has(name));
+  const on = await pluginsOn(tx, context.plugins);
   const texts = playbookOf(code, on, (await playbookRowsOf(tx, [code])).get(code) ?? []);
   const text = texts.find(({ key }) => key === input.key);
   if (!text) throw notFound(['key']);

@@ -10,6 +10,8 @@ const blank = /^[\s\p{Cf}]*$/u;
 const uri = /^(https?:\/\/|urn:)\S+$/i;
 const maxEvidence = 20;
 const maxRemark = 2000;
+/** The longest text that tells of something: a report, terms, an outcome. */
+export const maxStatement = 5000;
 const code = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
 
 /** Whether a database can hold a text at all; what none can hold, nothing there is called or contains. */

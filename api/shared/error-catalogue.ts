@@ -235,9 +235,13 @@ export const catalogue = {
     en: 'The case is {state}; nothing is added to it. It can be reopened first.',
     zhHans: '冲突状态为 {state}，不能再补充。可先重新受理。',
   },
-  CONFLICT_HISTORY_FULL: {
-    en: 'The case has {max} events, as many as it may have. Bring it to its end, and open a new one for what is new.',
-    zhHans: '该冲突已有 {max} 条记录，达到上限。请了结此案，新情况另行提出。',
+  CONFLICT_EVIDENCE_LIMIT: {
+    en: 'Your side has added evidence {max} times, as often as it may. Gather what is new in one place and tell the brand’s people.',
+    zhHans: '贵方已补充证据 {max} 次，达到上限。请将新的证据汇总后告知品牌方。',
+  },
+  CONFLICT_PROPOSAL_LIMIT: {
+    en: 'The case has {max} proposals, as many as it may have. Move it on along its ladder, or resolve it.',
+    zhHans: '该冲突已有 {max} 个方案，达到上限。请推进到下一阶段，或予以解决。',
   },
   CONFLICT_NOT_ON_A_RUNG: {
     en: 'The case is {state}; terms are for CONSULTATION, NEGOTIATION, MEDIATION and ARBITRATION.',
@@ -267,9 +271,17 @@ export const catalogue = {
     en: '{value} is no currency of ISO 4217. Write three capitals, such as CNY.',
     zhHans: '{value} 不是 ISO 4217 货币代码。请使用三个大写字母，例如 CNY。',
   },
+  CONFLICT_BENEFICIARY_WANTED: {
+    en: 'A RESTITUTION is paid to a party. Name another party of the case as beneficiary.',
+    zhHans: '赔偿（RESTITUTION）须支付给当事方。请将本案另一当事方指明为 beneficiary。',
+  },
+  CONFLICT_BENEFICIARY_REFUSED: {
+    en: 'A PENALTY goes to the brand. Leave the beneficiary out.',
+    zhHans: '罚款（PENALTY）归品牌方。请去掉 beneficiary。',
+  },
   CONFLICT_DUE_IN_THE_PAST: {
-    en: 'The day has passed: today is {today}. Give today or a later one.',
-    zhHans: '该日期已过：今天是 {today}。请给出今天或之后的日期。',
+    en: 'The day has passed: today is {today} in UTC. Give today or a later one.',
+    zhHans: '该日期已过：今天（UTC）是 {today}。请给出今天或之后的日期。',
   },
   CONFLICT_NOT_RESOLVED: {
     en: 'The case is {state}; orders come with a resolution.',

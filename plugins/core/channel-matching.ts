@@ -1,4 +1,11 @@
-import type { ChannelMatching } from '../kit/index.ts';
+import type { ChannelMatching, CoreData } from '../kit/index.ts';
+
+export const channelLabels: CoreData['channels'] = {
+  PHYSICAL: { en: 'physical', zhHans: '实体渠道' },
+  ECOMMERCE: { en: 'e-commerce', zhHans: '电子商务渠道' },
+  PHONE: { en: 'telephone', zhHans: '电话渠道' },
+  SOCIAL: { en: 'social media', zhHans: '社交媒体渠道' },
+};
 
 /** The advantages that the seeds state of each channel for a need; that each counts 1, and the strategy 1, is our default. */
 export const channelMatching: ChannelMatching = {

@@ -1,5 +1,5 @@
 import type { CoreData } from '../kit/index.ts';
-import { channelMatching } from './channel-matching.ts';
+import { channelLabels, channelMatching } from './channel-matching.ts';
 import { conflictStrategies, conflictTerms } from './conflicts.ts';
 import { customerSegments } from './customer-segments.ts';
 import { ladder } from './ladder.ts';
@@ -11,6 +11,7 @@ export const coreData: CoreData = {
   segments: customerSegments,
   stages,
   closingSteps,
+  channels: channelLabels,
   matching: channelMatching,
   conflictStrategies,
   conflictTerms,

@@ -8,8 +8,11 @@ import { barter, trade } from './trade.ts';
 
 const plugins = { ...box, trade, barter };
 const loaded = await loadPlugins({ names: ['trade', 'barter'], box: plugins, core, directory: process.cwd() });
-const all = catalogueOf({ ...loaded, ...coreData }, new Set());
-const ofCore = catalogueOf({ ...loaded, ...coreData }, new Set(['trade', 'barter']));
+const all = catalogueOf(
+  coreData,
+  loaded.all.map(({ definition }) => definition),
+);
+const ofCore = catalogueOf(coreData, [loaded.core.definition]);
 
 const codes = (catalogue: Catalogue, causes: ConflictCause[], ...keys: string[]): string =>
   suggested({ causes, tags: all.tags.filter(({ key }) => keys.includes(key)) }, catalogue)

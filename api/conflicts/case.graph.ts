@@ -85,7 +85,8 @@ ConflictCaseRef.implement({
     }),
     proposals: t.field({
       type: [ConflictProposal],
-      resolve: async ({ id }, _, context) => [...(await loadProceedings(context, id)).proposals],
+      resolve: async (row, _, context) =>
+        (await loadProceedings(context, row.id)).proposals.map((proposal) => ({ ...proposal, of: row })),
     }),
     resolution: t.field({
       type: ConflictResolution,

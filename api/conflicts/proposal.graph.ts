@@ -2,6 +2,7 @@ import { conflictAnswers } from '../../db/tables/conflicts.ts';
 import { everyone } from '../access/access.ts';
 import { builder } from '../shared/builder.ts';
 import { DealerRef } from '../shared/refs.ts';
+import type { CaseRow } from './case.queries.ts';
 import { loadCase, loadParties, loadProceedings } from './conflicts.loaders.ts';
 import { ConflictParty, partyDealer } from './party.graph.ts';
 import { type Answer, isOpen, type Proposal, readsNote } from './proceedings.rules.ts';
@@ -22,7 +23,10 @@ export const ConflictAnswer = builder.objectRef<Answer>('ConflictAnswer').implem
   }),
 });
 
-export const ConflictProposal = builder.objectRef<Proposal>('ConflictProposal').implement({
+/** A proposal, beside its case where that is at hand. */
+type ProposalView = Proposal & { readonly of?: CaseRow };
+
+export const ConflictProposal = builder.objectRef<ProposalView>('ConflictProposal').implement({
   access: everyone,
   fields: (t) => ({
     number: t.exposeInt('number'),
@@ -40,11 +44,8 @@ export const ConflictProposal = builder.objectRef<Proposal>('ConflictProposal').
     open: t.boolean({
       resolve: async (proposal, _, context) => {
         const { caseId } = proposal.event;
-        const [conflictCase, proceedings] = await Promise.all([
-          loadCase(context, caseId),
-          loadProceedings(context, caseId),
-        ]);
-        return conflictCase !== null && isOpen(proposal, proceedings, conflictCase);
+        const of = proposal.of ?? (await loadCase(context, caseId));
+        return of !== null && isOpen(proposal, await loadProceedings(context, caseId), of);
       },
     }),
   }),

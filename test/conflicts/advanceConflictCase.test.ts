@@ -4,7 +4,7 @@ import { expectError, expectPayload, expectUserError } from '../kit/expect.ts';
 import type { AdvanceConflictCaseInput, ConflictStatus } from '../kit/gen/graphql.ts';
 import { badTexts, expectRefusal, noIdsOf, refusedOf } from '../network/refusals.ts';
 import { AdvanceConflictCase } from './documents.ts';
-import { clockAt, expectUnwritten, read, sceneOf } from './scene.ts';
+import { clockAt, eventOf, expectUnwritten, read, sceneOf } from './scene.ts';
 
 const clock = clockAt('2026-11-22T15:04:05.123Z');
 let api: TestApi;
@@ -40,7 +40,7 @@ describe('advanceConflictCase', () => {
     clock.pass({ hours: 1 });
     const { conflictCase } = expectPayload(await advance('TRIAGED', { note: '  先核实\n价格 ', visibility: 'BRAND' }));
     const at = clock.now().toISOString();
-    const event = {
+    const event = eventOf({
       number: 2,
       kind: 'ADVANCED',
       at,
@@ -49,9 +49,7 @@ describe('advanceConflictCase', () => {
       to: 'TRIAGED',
       note: '  先核实\n价格 ',
       visibility: 'BRAND',
-      evidence: [],
-      proposal: null,
-    };
+    });
     expect(conflictCase).toEqual({
       ...before,
       status: 'TRIAGED',

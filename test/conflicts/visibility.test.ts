@@ -41,7 +41,7 @@ async function privateCase() {
     .answer({ note: 'for all', by: claimant.client })
     .resolve({
       ...{ ...secret, note: 'award' },
-      orders: [{ kind: 'RESTITUTION', party: respondent.id, amount: '9', due: '2026-11-22' }],
+      orders: [{ kind: 'RESTITUTION', party: respondent.id, beneficiary: claimant.id, amount: '9', due: '2026-11-22' }],
     })
     .record('FULFILLED', { ...secret, note: 'paid' });
   return { ...scene, id };

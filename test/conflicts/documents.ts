@@ -137,6 +137,7 @@ export const AdvanceConflictCase = graphql(`
   mutation AdvancedConflictCase($input: AdvanceConflictCaseInput!) {
     advanceConflictCase(input: $input) {
       ... on AdvanceConflictCasePayload { conflictCase { ...CaseState } }
+      ... on InvalidStateError { message }
       ...Refusal
     }
   }
@@ -146,6 +147,7 @@ export const ResolveConflictCase = graphql(`
   mutation ResolvedConflictCase($input: ResolveConflictCaseInput!) {
     resolveConflictCase(input: $input) {
       ... on ResolveConflictCasePayload { conflictCase { ...CaseState } }
+      ... on InvalidStateError { message }
       ...Refusal
     }
   }
@@ -155,6 +157,7 @@ export const AddConflictEvidence = graphql(`
   mutation AddedConflictEvidence($input: AddConflictEvidenceInput!) {
     addConflictEvidence(input: $input) {
       ... on AddConflictEvidencePayload { conflictCase { ...CaseState } }
+      ... on InvalidStateError { message }
       ...Refusal
     }
   }
@@ -164,6 +167,7 @@ export const ProposeConflictTerms = graphql(`
   mutation ProposedConflictTerms($input: ProposeConflictTermsInput!) {
     proposeConflictTerms(input: $input) {
       ... on ProposeConflictTermsPayload { conflictCase { ...CaseState } }
+      ... on InvalidStateError { message }
       ...Refusal
     }
   }

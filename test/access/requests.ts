@@ -68,7 +68,10 @@ export function mutationsOf(brand: WholeBrand, role: Role): Requests {
     return { downstream };
   };
   const dispute = () => organization.conflictCase([middle, low]);
-  const order = { kind: 'PENALTY' as const, party: middle.id, amount: '10', due: '9999-12-31' };
+  const order = {
+    ...{ kind: 'RESTITUTION' as const, party: middle.id, beneficiary: low.id },
+    ...{ amount: '10', due: '9999-12-31' },
+  };
   const text = { en: 'New', zhHans: '新' };
   const words = { segment: low.code, stage: 'SERVICE_CLOSE', detail: 'SCRIPT', text };
   const segment = async () => {

@@ -17,6 +17,7 @@ const AccessViewer = graphql(`
 `);
 
 const assessing = ['saveAnswers', 'startAssessment', 'submitAssessment', 'withdrawAssessment'];
+const disputing = ['addConflictEvidence', 'answerConflictProposal', 'openConflictCase'];
 
 let api: TestApi;
 beforeAll(async () => {
@@ -42,7 +43,8 @@ describe('viewer', () => {
     const brand = await api.seed.organization();
     const dealer = await brand.dealer();
     const { viewer } = expectData(await dealer.client.run(AccessViewer));
-    expect(viewer).toMatchObject({ role: 'DEALER', dealer: { code: dealer.code }, scopes: assessing });
+    expect(viewer).toMatchObject({ role: 'DEALER', dealer: { code: dealer.code } });
+    expect(viewer.scopes).toEqual([...disputing, ...assessing].sort());
   });
 
   test('costs its key, its organization and its dealer, one statement each', async () => {

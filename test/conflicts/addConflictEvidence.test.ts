@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { giveKey } from '../../api/access/keys.ts';
 import { createTestApi, type TestApi } from '../kit/api.ts';
 import type { Client } from '../kit/client.ts';
 import { expectError, expectPayload, expectUserError } from '../kit/expect.ts';
 import type { AddConflictEvidenceInput, ConflictStatus } from '../kit/gen/graphql.ts';
-import { badTexts, expectRefusal, noIdsOf } from '../network/refusals.ts';
-import { AddConflictEvidence, ProposeConflictTerms, ResolveConflictCase } from './documents.ts';
-import { expectUnwritten, haveHistory, read, sceneOf } from './scene.ts';
+import type { Dealer } from '../kit/seed/dealer.ts';
+import { badTexts, expectRefusal, noIdsOf, refusedOf } from '../network/refusals.ts';
+import { AddConflictEvidence, ResolveConflictCase } from './documents.ts';
+import { eventOf, expectUnwritten, read, sceneOf } from './scene.ts';
 
 let api: TestApi;
 beforeAll(async () => {
@@ -37,11 +39,11 @@ describe('addConflictEvidence', () => {
       expectPayload(await add({}, caller));
     }
     const { events } = await readNow();
-    expect(events.nodes.slice(1).map(({ kind, actor }) => `${kind} ${actor}`)).toEqual([
-      'EVIDENCE_ADDED admin 1',
-      'EVIDENCE_ADDED channel_manager 1',
-      'EVIDENCE_ADDED dealer 1',
-      'EVIDENCE_ADDED dealer 2',
+    expect(events.nodes.slice(1).map(({ kind, actor, actorDealer }) => [kind, actor, actorDealer])).toEqual([
+      ['EVIDENCE_ADDED', 'admin 1', null],
+      ['EVIDENCE_ADDED', 'channel_manager 1', null],
+      ['EVIDENCE_ADDED', 'dealer 1', { id: claimant.id }],
+      ['EVIDENCE_ADDED', 'dealer 2', { id: respondent.id }],
     ]);
   });
 
@@ -56,7 +58,7 @@ describe('addConflictEvidence', () => {
         { uri: 'http://例子.测试/证据', note: undefined },
       ];
       const { conflictCase } = expectPayload(await add({ evidence, note: '见附件', visibility: 'BRAND' }));
-      const event = {
+      const event = eventOf({
         number: version + 1,
         kind: 'EVIDENCE_ADDED',
         at: '2026-11-22T15:04:05.123Z',
@@ -66,8 +68,7 @@ describe('addConflictEvidence', () => {
         note: '见附件',
         visibility: 'BRAND',
         evidence: evidence.map(({ uri, note }) => ({ uri, note: note ?? null })),
-        proposal: null,
-      };
+      });
       expect(conflictCase).toEqual({
         ...before,
         version: version + 1,
@@ -131,21 +132,72 @@ describe('addConflictEvidence', () => {
   });
 });
 
-test('a history takes 1,000 events, beyond which a case takes no more evidence and no more terms, but comes to its end', async () => {
-  const { organization, id, add } = await caseAt('CONSULTATION');
-  await haveHistory(api, { id }, 999);
-  expectPayload(await add());
-  await expectUnwritten(api, organization, async () => {
-    expectRefusal(await add(), 'InvalidStateError', 'CONFLICT_HISTORY_FULL id');
-    const terms = { id, expectedVersion: 1_000, terms: 'One more.' };
-    const proposed = await organization.manager.run(ProposeConflictTerms, { input: terms });
-    expectRefusal(proposed, 'InvalidStateError', 'CONFLICT_HISTORY_FULL id');
+describe('each side adds evidence 50 times', () => {
+  const sides = ['brand', 'claimant', 'respondent'] as const;
+
+  test.each(sides)('the %s no more, whoever speaks for it, and keeps no other side out by it', async (side) => {
+    const { organization, claimant, respondent, id, version, add } = await caseAt('CONSULTATION');
+    const second = async ({ code }: Dealer) => {
+      const request = { organization: organization.code, name: undefined, locale: 'en', label: 'second' } as const;
+      return api.as((await giveKey(api.database, { ...request, role: 'DEALER', dealer: code }, new Date())).key);
+    };
+    const speakers = {
+      brand: [organization.manager, organization.admin],
+      claimant: [claimant.client, await second(claimant)],
+      respondent: [respondent.client, await second(respondent)],
+    };
+    for (let times = 0; times < 50; times += 1) {
+      const visibility = times % 3 === 0 ? 'BRAND' : 'ALL';
+      expectPayload(await add({ visibility }, speakers[side][times % 2]));
+    }
+    await expectUnwritten(api, organization, async () => {
+      for (const speaker of speakers[side]) {
+        const refused = await add({}, speaker);
+        expectRefusal(refused, 'InvalidStateError', 'CONFLICT_EVIDENCE_LIMIT id');
+        expect(expectUserError(refused, 'CONFLICT_EVIDENCE_LIMIT')).toMatchObject({
+          state: 'CONSULTATION',
+          message: expect.stringContaining(' 50 '),
+        });
+        expectRefusal(await add({ note: '' }, speaker), 'ValidationError', 'TEXT_EMPTY note');
+      }
+    });
+    const others = sides.filter((each) => each !== side).flatMap((other) => speakers[other]);
+    for (const other of others) expectPayload(await add({}, other));
+    const elsewhere = await organization.conflictCase([claimant, respondent]);
+    for (const speaker of speakers[side]) expectPayload(await add({ id: elsewhere.id }, speaker));
+
+    const settlement = { strategies: ['NEGOTIATE'], outcome: 'Settled.' };
+    const settled = await organization.manager.run(ResolveConflictCase, {
+      input: { id, expectedVersion: version + 54, ...settlement },
+    });
+    expect(expectPayload(settled).conflictCase).toMatchObject({ status: 'RESOLVED', version: version + 55 });
   });
-  const settlement = { strategies: ['NEGOTIATE'], outcome: 'Settled.' };
-  const settled = await organization.manager.run(ResolveConflictCase, {
-    input: { id, expectedVersion: 1_000, ...settlement },
+
+  test('and no more where the last times fall on one moment', async () => {
+    const { claimant, version, add, read: readNow } = await caseAt('REPORTED');
+    for (let times = 0; times < 45; times += 1) expectPayload(await add({}, claimant.client));
+    const results = await Promise.all(Array.from({ length: 12 }, () => add({}, claimant.client)));
+    const refused = refusedOf(results);
+    expect(refused).toHaveLength(7);
+    for (const result of refused) expectRefusal(result, 'InvalidStateError', 'CONFLICT_EVIDENCE_LIMIT id');
+    expect((await readNow()).version).toBe(version + 50);
   });
-  expect(expectPayload(settled).conflictCase).toMatchObject({ status: 'RESOLVED', version: 1_001 });
+
+  test('not again after a reopening, while the case comes to its end', async () => {
+    const { organization, claimant, respondent, add } = await caseAt('REPORTED');
+    const opened = organization.conflictCase([claimant, respondent]).reach('CONSULTATION');
+    const full = Array.from({ length: 50 }).reduce<typeof opened>(
+      (steps) => steps.evidence({ by: claimant.client }),
+      opened,
+    );
+    const reopened = full.resolve().advance('CLOSED').advance('TRIAGED', { note: 'Broken.' });
+    const { id, version } = await reopened;
+    await expectUnwritten(api, organization, async () =>
+      expectRefusal(await add({ id }, claimant.client), 'InvalidStateError', 'CONFLICT_EVIDENCE_LIMIT id'),
+    );
+    await reopened.advance('CONSULTATION').propose().answer({ by: claimant.client }).resolve().advance('CLOSED');
+    expect(await read(organization.auditor, { id })).toMatchObject({ status: 'CLOSED', version: version + 5 });
+  });
 });
 
 describe('addConflictEvidence refuses', () => {

@@ -4,7 +4,7 @@ import { expectError, expectPayload, expectUserError } from '../kit/expect.ts';
 import type { AdvanceConflictCaseInput, ConflictStatus } from '../kit/gen/graphql.ts';
 import { badTexts, expectRefusal, noIdsOf, refusedOf } from '../network/refusals.ts';
 import { AdvanceConflictCase } from './documents.ts';
-import { clockAt, expectUnwritten, read, sceneOf } from './scene.ts';
+import { clockAt, eventOf, expectUnwritten, read, sceneOf } from './scene.ts';
 
 const clock = clockAt('2026-11-22T15:04:05.123Z');
 let api: TestApi;
@@ -40,7 +40,7 @@ describe('advanceConflictCase', () => {
     clock.pass({ hours: 1 });
     const { conflictCase } = expectPayload(await advance('TRIAGED', { note: '  先核实\n价格 ', visibility: 'BRAND' }));
     const at = clock.now().toISOString();
-    const event = {
+    const event = eventOf({
       number: 2,
       kind: 'ADVANCED',
       at,
@@ -49,9 +49,7 @@ describe('advanceConflictCase', () => {
       to: 'TRIAGED',
       note: '  先核实\n价格 ',
       visibility: 'BRAND',
-      evidence: [],
-      proposal: null,
-    };
+    });
     expect(conflictCase).toEqual({
       ...before,
       status: 'TRIAGED',
@@ -62,6 +60,39 @@ describe('advanceConflictCase', () => {
     });
     expect(await readNow()).toEqual(conflictCase);
     expect(await read(organization.admin, conflictCase)).toEqual(conflictCase);
+  });
+
+  test.each([
+    ['REPORTED', 'CONSULTATION', 'TRIAGED, DISMISSED'],
+    ['TRIAGED', 'NEGOTIATION', 'CONSULTATION, DISMISSED'],
+    ['CONSULTATION', 'RESOLVED', 'NEGOTIATION, RESOLVED (resolveConflictCase)'],
+    ['NEGOTIATION', 'CLOSED', 'MEDIATION, RESOLVED (resolveConflictCase)'],
+    ['MEDIATION', 'CONSULTATION', 'ARBITRATION, RESOLVED (resolveConflictCase)'],
+    ['ARBITRATION', 'DISMISSED', 'RESOLVED (resolveConflictCase)'],
+    ['RESOLVED', 'TRIAGED', 'CLOSED'],
+    ['CLOSED', 'REPORTED', 'TRIAGED'],
+    ['DISMISSED', 'CONSULTATION', 'TRIAGED'],
+  ] as const)('refuses the step from %s to %s and offers those there are: %s', async (from, to, offered) => {
+    const { id, version, organization, advance } = await caseAt(from);
+    const refusal = async (language: string) => {
+      const refused = await organization.manager.run(
+        AdvanceConflictCase,
+        { input: { id, expectedVersion: version, to } },
+        { 'accept-language': language },
+      );
+      return expectUserError(refused, 'CONFLICT_STEP_NOT_ALLOWED');
+    };
+    expect(await refusal('en')).toMatchObject({
+      message: `The case is ${from}; it cannot go to ${to}. From here: ${offered}.`,
+    });
+    expect(await refusal('zh-CN')).toMatchObject({
+      message: `冲突状态为 ${from}，不能转为 ${to}。当前可转为：${offered}。`,
+    });
+    if (from !== 'CLOSED' && from !== 'DISMISSED') return;
+    clock.pass({ days: 30, ms: 1 });
+    expect(expectUserError(await advance(to), 'CONFLICT_STEP_NOT_ALLOWED')).toMatchObject({
+      message: `The case is ${from}; it cannot go to ${to}. From here: –.`,
+    });
   });
 
   test('takes null for a note as none, and has no other', async () => {

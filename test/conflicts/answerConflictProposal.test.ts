@@ -6,7 +6,7 @@ import type { AnswerConflictProposalInput } from '../kit/gen/graphql.ts';
 import type { ConflictCaseSteps } from '../kit/seed/conflict-case.ts';
 import { badTexts, expectRefusal, noIdsOf, refusedOf } from '../network/refusals.ts';
 import { AnswerConflictProposal } from './documents.ts';
-import { clockAt, expectUnwritten, read, sceneOf } from './scene.ts';
+import { clockAt, eventOf, expectUnwritten, read, sceneOf } from './scene.ts';
 
 const clock = clockAt('2026-11-22T15:04:05.123Z');
 let api: TestApi;
@@ -45,12 +45,13 @@ describe('answerConflictProposal', () => {
     const at = clock.now().toISOString();
     const { conflictCase } = expectPayload(await answer({ answer: 'REFUSE', note: '太低了' }));
     const seen = await readNow();
+    const said = { party: { id: claimant.id }, answer: 'REFUSE' as const, at, by: 'dealer 1', note: '太低了' };
     expect(seen).toEqual({
       ...before,
       proposals: [
         {
           ...proposal,
-          answers: [{ party: { id: claimant.id }, answer: 'REFUSE', at, by: 'dealer 1', note: '太低了' }],
+          answers: [said],
           unanswered: [respondent, affected].map(({ id }) => ({ dealer: { id } })),
         },
       ],
@@ -59,18 +60,18 @@ describe('answerConflictProposal', () => {
         totalCount: version + 1,
         nodes: [
           ...before.events.nodes,
-          {
+          eventOf({
             number: version + 1,
             kind: 'PROPOSAL_ANSWERED',
             at,
             actor: 'dealer 1',
+            actorDealer: { id: claimant.id },
             from: 'CONSULTATION',
             to: 'CONSULTATION',
             note: '太低了',
-            visibility: 'ALL',
-            evidence: [],
             proposal: { number: 1 },
-          },
+            answer: said,
+          }),
         ],
       },
     });
@@ -85,7 +86,9 @@ describe('answerConflictProposal', () => {
     expectPayload(await answer({ party: respondent.id, answer: 'REFUSE', note: null }, respondent.client));
     clock.pass({ ms: 1 });
     expectPayload(await answer({ party: claimant.id }, organization.admin));
-    const { proposals } = await readNow();
+    const { proposals, events } = await readNow();
+    expect(events.nodes.slice(-3).map(({ answer }) => answer)).toEqual(proposals[0]?.answers);
+    expect(events.nodes.slice(-3).map(({ actorDealer }) => actorDealer)).toEqual([null, { id: respondent.id }, null]);
     expect(proposals[0]?.answers.map(({ party, answer, by, note }) => [party.id, answer, by, note])).toEqual([
       [affected.id, 'ACCEPT', 'channel_manager 1', null],
       [respondent.id, 'REFUSE', 'dealer 2', null],

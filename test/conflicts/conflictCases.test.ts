@@ -128,6 +128,35 @@ describe('conflictCases, filtered', () => {
     expect([hidden.body, hidden.statements]).toEqual([unknown.body, unknown.statements]);
   });
 
+  test('by another dealer are for a DEALER refused where it meets that one only in cases that a DEALER opened', async () => {
+    const { organization, claimant: above, respondent: own, stranger: below } = await sceneOf(api);
+    await inBulk(organization.manager, 'linkDealers', [
+      { upstream: above.id, downstream: own.id },
+      { upstream: own.id, downstream: below.id },
+    ]);
+    await organization.conflictCase([own, above, below], { title: 'D1', by: own.client });
+    const by = (reader: Client, dealer: string) => reader.run(ListConflictCases, { filter: { dealer } });
+    for (const [client, met] of [
+      [own.client, [own, above, below]],
+      [above.client, [above, own]],
+      [below.client, [below, own]],
+    ] as const) {
+      for (const dealer of [own, above, below]) {
+        if (met.includes(dealer as never)) expect(await titles(client, { dealer: dealer.id })).toBe('D1');
+        else expectQueryRefusal(await by(client, dealer.id), 'NOT_FOUND filter dealer');
+      }
+    }
+    const [hidden, unknown] = [
+      await by(below.client, above.id),
+      await by(below.client, noIdsOf('Dealer', '')[1] ?? ''),
+    ];
+    expect([hidden.body, hidden.statements]).toEqual([unknown.body, unknown.statements]);
+    clock.pass({ ms: 1 });
+    await organization.conflictCase([above, below], { title: 'B1' });
+    expect(await titles(below.client, { dealer: above.id })).toBe('B1 D1');
+    expect(await titles(above.client, { dealer: below.id })).toBe('B1 D1');
+  });
+
   test('of a dealer are those that it is a party to, by status where asked', async () => {
     const { organization, claimant, shop } = scene;
     const ofDealer = async (client: Client, id: string, page = '') => {

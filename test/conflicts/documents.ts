@@ -1,17 +1,57 @@
 import { graphql } from '../kit/gen/index.ts';
 
+export const AnswerState = graphql(`
+  fragment AnswerState on ConflictAnswer {
+    party { id }
+    answer
+    at
+    by
+    note
+  }
+`);
+
+export const OrderState = graphql(`
+  fragment OrderState on ConflictOrder {
+    number
+    kind
+    party { id }
+    beneficiary { id }
+    amount
+    currency
+    due
+    fate
+    recordedAt
+  }
+`);
+
+export const ResolutionState = graphql(`
+  fragment ResolutionState on ConflictResolution {
+    mechanism
+    strategies { code }
+    outcome
+    orders { ...OrderState }
+    resolvedAt
+    resolvedBy
+  }
+`);
+
 export const EventState = graphql(`
   fragment EventState on ConflictEvent {
     number
     kind
     at
     actor
+    actorDealer { id }
     from
     to
     note
     visibility
     evidence { uri note }
     proposal { number }
+    answer { ...AnswerState }
+    resolution { ...ResolutionState }
+    order { ...OrderState }
+    fate
   }
 `);
 
@@ -39,18 +79,11 @@ export const CaseState = graphql(`
       terms
       proposedAt
       proposedBy
-      answers { party { id } answer at by note }
+      answers { ...AnswerState }
       unanswered { dealer { id } }
       open
     }
-    resolution {
-      mechanism
-      strategies { code }
-      outcome
-      orders { number kind party { id } amount currency due fate recordedAt }
-      resolvedAt
-      resolvedBy
-    }
+    resolution { ...ResolutionState }
     openedAt
     closedAt
     dueAt
@@ -104,6 +137,7 @@ export const AdvanceConflictCase = graphql(`
   mutation AdvancedConflictCase($input: AdvanceConflictCaseInput!) {
     advanceConflictCase(input: $input) {
       ... on AdvanceConflictCasePayload { conflictCase { ...CaseState } }
+      ... on InvalidStateError { message }
       ...Refusal
     }
   }
@@ -113,6 +147,7 @@ export const ResolveConflictCase = graphql(`
   mutation ResolvedConflictCase($input: ResolveConflictCaseInput!) {
     resolveConflictCase(input: $input) {
       ... on ResolveConflictCasePayload { conflictCase { ...CaseState } }
+      ... on InvalidStateError { message }
       ...Refusal
     }
   }
@@ -122,6 +157,7 @@ export const AddConflictEvidence = graphql(`
   mutation AddedConflictEvidence($input: AddConflictEvidenceInput!) {
     addConflictEvidence(input: $input) {
       ... on AddConflictEvidencePayload { conflictCase { ...CaseState } }
+      ... on InvalidStateError { message }
       ...Refusal
     }
   }
@@ -131,6 +167,7 @@ export const ProposeConflictTerms = graphql(`
   mutation ProposedConflictTerms($input: ProposeConflictTermsInput!) {
     proposeConflictTerms(input: $input) {
       ... on ProposeConflictTermsPayload { conflictCase { ...CaseState } }
+      ... on InvalidStateError { message }
       ...Refusal
     }
   }

@@ -2,9 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestApi, type TestApi } from '../kit/api.ts';
 import { expectError, expectPayload, expectUserError } from '../kit/expect.ts';
 import type { ConflictStatus, ProposeConflictTermsInput } from '../kit/gen/graphql.ts';
+import type { ConflictCaseSteps } from '../kit/seed/conflict-case.ts';
 import { badTexts, expectRefusal, noIdsOf, refusedOf } from '../network/refusals.ts';
 import { ProposeConflictTerms } from './documents.ts';
-import { clockAt, expectUnwritten, read, sceneOf } from './scene.ts';
+import { clockAt, eventOf, expectUnwritten, read, sceneOf } from './scene.ts';
 
 const clock = clockAt('2026-11-22T15:04:05.123Z');
 let api: TestApi;
@@ -59,18 +60,15 @@ describe('proposeConflictTerms', () => {
         totalCount: version + 1,
         nodes: [
           ...before.events.nodes,
-          {
+          eventOf({
             number: version + 1,
             kind: 'TERMS_PROPOSED',
             at: '2026-11-22T15:04:05.123Z',
             actor: 'channel_manager 1',
             from: rung,
             to: rung,
-            note: null,
-            visibility: 'ALL',
-            evidence: [],
             proposal: { number: 1 },
-          },
+          }),
         ],
       },
     });
@@ -133,6 +131,33 @@ describe('proposeConflictTerms', () => {
     expect(await openAfter(next.resolve())).toEqual([false]);
   });
 
+  test('takes 50 proposals in a case, those before a reopening among them, and comes to its end beyond them', async () => {
+    const { organization, claimant, respondent, propose } = await caseAt('REPORTED');
+    const proposeTimes = (steps: ConflictCaseSteps, times: number) =>
+      Array.from({ length: times }).reduce<ConflictCaseSteps>((before) => before.propose(), steps);
+    const first = proposeTimes(organization.conflictCase([claimant, respondent]).reach('CONSULTATION'), 30);
+    const again = first.resolve().advance('CLOSED').advance('TRIAGED', { note: 'Broken.' }).advance('CONSULTATION');
+    const last = proposeTimes(again, 20);
+    const { id, version } = await last;
+    await expectUnwritten(api, organization, async () => {
+      const refused = await propose({ id, expectedVersion: version });
+      expectRefusal(refused, 'InvalidStateError', 'CONFLICT_PROPOSAL_LIMIT id');
+      expect(expectUserError(refused, 'CONFLICT_PROPOSAL_LIMIT')).toMatchObject({
+        state: 'CONSULTATION',
+        message: expect.stringContaining(' 50 '),
+      });
+      const faulty = await propose({ id, expectedVersion: version, terms: '' });
+      expectRefusal(faulty, 'ValidationError', 'TEXT_EMPTY terms');
+    });
+    const { proposals } = await read(organization.auditor, { id });
+    expect(proposals.map(({ number, open }) => [number, open])).toEqual(
+      Array.from({ length: 50 }, (_, at) => [at + 1, at === 49]),
+    );
+    const answered = last.answer({ proposal: 50, by: claimant.client }).evidence({ by: respondent.client });
+    await answered.advance('NEGOTIATION').resolve().advance('CLOSED');
+    expect(await read(organization.auditor, { id })).toMatchObject({ status: 'CLOSED', version: version + 5 });
+  });
+
   test('finds no case but those of its organization', async () => {
     const { organization, claimant, propose } = await caseAt('CONSULTATION');
     const other = await caseAt('CONSULTATION');
@@ -170,14 +195,14 @@ describe('proposeConflictTerms', () => {
   test('refuses terms that nobody can store or show', async () => {
     const { organization, propose } = await caseAt('ARBITRATION');
     await expectUnwritten(api, organization, async () => {
-      for (const { text, fault } of badTexts.filter((bad) => bad.fault !== 'TEXT_TOO_LONG')) {
+      for (const { text, fault } of badTexts) {
         expectRefusal(await propose({ terms: text }), 'ValidationError', `${fault} terms`);
       }
-      expectError(await propose({ terms: 'x'.repeat(10_001) }), 'LIMIT_TEXT');
+      expectRefusal(await propose({ terms: '长'.repeat(5_001) }), 'ValidationError', 'TEXT_TOO_LONG terms');
       for (const field of ['id', 'expectedVersion', 'terms']) {
         expect(expectError(await propose({ [field]: null }), 'BAD_USER_INPUT').message).toContain(field);
       }
     });
-    expectPayload(await propose({ terms: '长'.repeat(10_000) }));
+    expectPayload(await propose({ terms: '长'.repeat(5_000) }));
   });
 });

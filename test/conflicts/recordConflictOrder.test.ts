@@ -4,7 +4,7 @@ import { expectError, expectPayload, expectUserError } from '../kit/expect.ts';
 import type { ConflictStatus, RecordConflictOrderInput } from '../kit/gen/graphql.ts';
 import { badTexts, expectRefusal, noIdsOf, refusedOf } from '../network/refusals.ts';
 import { RecordConflictOrder } from './documents.ts';
-import { clockAt, expectUnwritten, read, sceneOf } from './scene.ts';
+import { clockAt, eventOf, expectUnwritten, read, sceneOf } from './scene.ts';
 
 const decided = '2026-11-22T15:04:05.123Z';
 const clock = clockAt(decided);
@@ -18,14 +18,14 @@ async function settled() {
   clock.set(decided);
   const given = await sceneOf(api);
   const { organization, claimant, respondent } = given;
-  const order = { kind: 'RESTITUTION' as const, party: respondent.id, amount: '800' };
+  const order = { kind: 'RESTITUTION' as const, party: respondent.id, beneficiary: claimant.id, amount: '800' };
   const steps = organization
     .conflictCase([claimant, respondent])
     .reach('ARBITRATION')
     .resolve({
       orders: [
         { ...order, due: '2026-11-22' },
-        { ...order, kind: 'PENALTY', due: '2026-11-30' },
+        { ...order, kind: 'PENALTY', beneficiary: null, due: '2026-11-30' },
       ],
     });
   const { id, version } = await steps;
@@ -52,26 +52,26 @@ describe('recordConflictOrder', () => {
     const at = clock.now().toISOString();
     const { conflictCase } = expectPayload(await record({ order: 2, note: '已付', visibility: 'BRAND' }));
     const [first, second] = before.resolution?.orders ?? [];
+    if (!second) throw new Error('There is no second order.');
+    const fulfilled = { ...second, fate: 'FULFILLED' as const, recordedAt: at };
+    const resolution = { ...before.resolution, orders: [first, fulfilled] };
+    const settling = before.events.nodes.at(-1);
+    expect(settling).toMatchObject({ kind: 'RESOLVED', resolution: before.resolution });
     expect(conflictCase).toEqual({
       ...before,
-      resolution: { ...before.resolution, orders: [first, { ...second, fate: 'FULFILLED', recordedAt: at }] },
+      resolution,
       version: version + 1,
       events: {
         totalCount: version + 1,
         nodes: [
-          ...before.events.nodes,
-          {
-            number: version + 1,
-            kind: 'ORDER_RECORDED',
-            at,
-            actor: 'channel_manager 1',
-            from: 'RESOLVED',
-            to: 'RESOLVED',
-            note: '已付',
-            visibility: 'BRAND',
-            evidence: [],
-            proposal: null,
-          },
+          ...before.events.nodes.slice(0, -1),
+          // The award as it was given, with what has become of its orders.
+          { ...settling, resolution },
+          eventOf({
+            ...{ number: version + 1, kind: 'ORDER_RECORDED', at, actor: 'channel_manager 1' },
+            ...{ from: 'RESOLVED', to: 'RESOLVED', note: '已付', visibility: 'BRAND' },
+            ...{ order: fulfilled, fate: 'FULFILLED' },
+          }),
         ],
       },
     });
@@ -105,7 +105,11 @@ describe('recordConflictOrder', () => {
     await breached.record('FULFILLED');
     const { resolution, events } = await readNow();
     expect(resolution?.orders[0]).toMatchObject({ fate: 'FULFILLED', recordedAt: '2026-11-27T08:00:00.000Z' });
-    expect(events.nodes.slice(-2).map(({ kind }) => kind)).toEqual(['ORDER_RECORDED', 'ORDER_RECORDED']);
+    const [order] = resolution?.orders ?? [];
+    expect(events.nodes.slice(-2).map(({ kind, fate, order: now }) => ({ kind, fate, now }))).toEqual([
+      { kind: 'ORDER_RECORDED', fate: 'BREACHED', now: order },
+      { kind: 'ORDER_RECORDED', fate: 'FULFILLED', now: order },
+    ]);
     expect(await read(organization.manager, await steps)).toMatchObject({ version: events.totalCount });
   });
 
@@ -168,7 +172,7 @@ describe('recordConflictOrder', () => {
   });
 
   test('counts anew in a case that was reopened and settled again; what was ordered first stays in its events', async () => {
-    const { organization, respondent, steps, record } = await settled();
+    const { organization, claimant, respondent, steps, record } = await settled();
     const reopened = steps.record('FULFILLED').advance('CLOSED').advance('TRIAGED', { note: 'Broken again.' });
     const { id, version } = await reopened;
     await expectUnwritten(api, organization, async () => {
@@ -180,8 +184,35 @@ describe('recordConflictOrder', () => {
     await reopened.advance('CONSULTATION').resolve({ orders: [order] });
     const { resolution, version: now } = await read(organization.auditor, { id });
     expect(resolution).toMatchObject({ mechanism: 'CONSULTATION', orders: [{ number: 1, amount: '50', fate: null }] });
-    expectRefusal(await record({ expectedVersion: now, order: 2 }), 'ValidationError', 'CONFLICT_ORDER_UNKNOWN order');
-    expectPayload(await record({ expectedVersion: now }));
+    const refused = await record({ id, expectedVersion: now, order: 2 });
+    expectRefusal(refused, 'ValidationError', 'CONFLICT_ORDER_UNKNOWN order');
+    expectPayload(await record({ id, expectedVersion: now }));
+
+    const { events, resolution: second } = await read(organization.auditor, { id });
+    const [restitution, penalty] = [
+      {
+        ...{ number: 1, kind: 'RESTITUTION', party: { id: respondent.id }, beneficiary: { id: claimant.id } },
+        ...{ amount: '800', currency: 'CNY', due: '2026-11-22', fate: 'FULFILLED', recordedAt: decided },
+      },
+      {
+        ...{ number: 2, kind: 'PENALTY', party: { id: respondent.id }, beneficiary: null },
+        ...{ amount: '800', currency: 'CNY', due: '2026-11-30', fate: null, recordedAt: null },
+      },
+    ];
+    const first = {
+      ...{ mechanism: 'ARBITRATION', strategies: [{ code: 'NEGOTIATE' }], outcome: 'Both keep to the floor.' },
+      ...{ orders: [restitution, penalty], resolvedAt: decided, resolvedBy: 'channel_manager 1' },
+    };
+    const told = events.nodes.flatMap(({ number, resolution: settled, order: ordered, fate }) =>
+      settled || ordered || fate ? [{ number, resolution: settled, order: ordered, fate }] : [],
+    );
+    expect(told).toEqual([
+      { number: 7, resolution: first, order: null, fate: null },
+      { number: 8, resolution: null, order: restitution, fate: 'FULFILLED' },
+      { number: 12, resolution: second, order: null, fate: null },
+      { number: 13, resolution: null, order: second?.orders[0], fate: 'FULFILLED' },
+    ]);
+    expect(second).toMatchObject({ orders: [{ amount: '50', fate: 'FULFILLED', recordedAt: decided }] });
   });
 
   test('finds no case but those of its organization', async () => {

@@ -4,7 +4,7 @@ import { expectData, expectError, expectPayload, expectUserError } from '../kit/
 import type { ConflictOrderInput, ConflictStatus, ResolveConflictCaseInput } from '../kit/gen/graphql.ts';
 import { badTexts, expectRefusal, noIdsOf, refusedOf } from '../network/refusals.ts';
 import { ResolveConflictCase } from './documents.ts';
-import { expectUnwritten, read, sceneOf } from './scene.ts';
+import { eventOf, expectUnwritten, read, sceneOf } from './scene.ts';
 import { trade } from './trade.ts';
 
 let api: TestApi;
@@ -13,7 +13,14 @@ beforeAll(async () => {
 });
 
 const rungs = ['CONSULTATION', 'NEGOTIATION', 'MEDIATION', 'ARBITRATION'] as const;
-const elsewhere = ['REPORTED', 'TRIAGED', 'RESOLVED', 'CLOSED', 'DISMISSED'] as const;
+/** Where a case stands on no rung, and where it may go from there. */
+const elsewhere = [
+  ['REPORTED', 'TRIAGED, DISMISSED'],
+  ['TRIAGED', 'CONSULTATION, DISMISSED'],
+  ['RESOLVED', 'CLOSED'],
+  ['CLOSED', 'TRIAGED'],
+  ['DISMISSED', 'TRIAGED'],
+] as const;
 
 /** A case that has come so far, and what it takes to settle it. */
 async function caseAt(status: ConflictStatus) {
@@ -27,6 +34,7 @@ async function caseAt(status: ConflictStatus) {
   const order = (change: Partial<ConflictOrderInput> = {}): ConflictOrderInput => ({
     kind: 'RESTITUTION',
     party: respondent.id,
+    beneficiary: claimant.id,
     amount: '1200.5',
     due: '2026-12-31',
     ...change,
@@ -50,36 +58,34 @@ describe('resolveConflictCase', () => {
     const { resolve, read: readNow } = await caseAt(rung);
     const before = await readNow();
     const { conflictCase } = expectPayload(await resolve());
+    const resolution = {
+      mechanism: rung,
+      strategies: [{ code: 'ALLIANCE' }],
+      outcome: 'They ally.',
+      orders: [],
+      resolvedAt: '2026-11-22T23:59:59.999Z',
+      resolvedBy: 'channel_manager 1',
+    };
     expect(conflictCase).toEqual({
       ...before,
       status: 'RESOLVED',
       nextStatuses: ['CLOSED'],
       dueAt: null,
-      resolution: {
-        mechanism: rung,
-        strategies: [{ code: 'ALLIANCE' }],
-        outcome: 'They ally.',
-        orders: [],
-        resolvedAt: '2026-11-22T23:59:59.999Z',
-        resolvedBy: 'channel_manager 1',
-      },
+      resolution,
       version: before.version + 1,
       events: {
         totalCount: before.events.totalCount + 1,
         nodes: [
           ...before.events.nodes,
-          {
+          eventOf({
             number: before.version + 1,
             kind: 'RESOLVED',
             at: '2026-11-22T23:59:59.999Z',
             actor: 'channel_manager 1',
             from: rung,
             to: 'RESOLVED',
-            note: null,
-            visibility: 'ALL',
-            evidence: [],
-            proposal: null,
-          },
+            resolution,
+          }),
         ],
       },
     });
@@ -89,12 +95,13 @@ describe('resolveConflictCase', () => {
   test('keeps all that is told, in the order told', async () => {
     const { claimant, respondent, resolve, order, read: readNow } = await caseAt('ARBITRATION');
     const orders = [
-      order({ kind: 'PENALTY', amount: '0.000001', currency: 'USD', due: '2026-11-22' }),
+      order({ kind: 'PENALTY', beneficiary: null, amount: '0.000001', currency: 'USD', due: '2026-11-22' }),
       order({ amount: '999999999999999.999999', due: '9999-12-31' }),
-      order({ party: claimant.id, currency: 'JPY', amount: '3000' }),
+      order({ party: claimant.id, beneficiary: respondent.id, currency: 'JPY', amount: '3000' }),
     ];
     const strategies = ['trade/price-floor', 'RESOLUTION_MECHANISM', 'NEGOTIATE'];
-    const outcome = '各守底价。\n'.repeat(1_666);
+    const outcome = `${'各守底价。\n'.repeat(833)}完。`;
+    expect(outcome).toHaveLength(5_000);
     const { conflictCase } = expectPayload(
       await resolve({ strategies, outcome, orders, note: '内部备注', visibility: 'BRAND' }),
     );
@@ -106,28 +113,52 @@ describe('resolveConflictCase', () => {
       outcome,
       orders: [
         {
-          ...{ number: 1, kind: 'PENALTY', party: { id: respondent.id }, amount: '0.000001', currency: 'USD' },
-          ...{ due: '2026-11-22', ...pending },
+          ...{ number: 1, kind: 'PENALTY', party: { id: respondent.id }, beneficiary: null },
+          ...{ amount: '0.000001', currency: 'USD', due: '2026-11-22', ...pending },
         },
         {
-          ...{ ...restitution, number: 2, party: { id: respondent.id }, amount: '999999999999999.999999' },
-          ...{ currency: 'CNY', due: '9999-12-31' },
+          ...{ ...restitution, number: 2, party: { id: respondent.id }, beneficiary: { id: claimant.id } },
+          ...{ amount: '999999999999999.999999', currency: 'CNY', due: '9999-12-31' },
         },
-        { ...restitution, number: 3, party: { id: claimant.id }, amount: '3000', currency: 'JPY' },
+        {
+          ...{ ...restitution, number: 3, party: { id: claimant.id }, beneficiary: { id: respondent.id } },
+          ...{ amount: '3000', currency: 'JPY' },
+        },
       ],
       resolvedAt: '2026-11-22T23:59:59.999Z',
       resolvedBy: 'channel_manager 1',
     });
-    expect(conflictCase.events.nodes.at(-1)).toMatchObject({ note: '内部备注', visibility: 'BRAND' });
+    expect(conflictCase.events.nodes.at(-1)).toMatchObject({
+      ...{ note: '内部备注', visibility: 'BRAND', resolution: conflictCase.resolution, order: null, fate: null },
+    });
     expect(await readNow()).toEqual(conflictCase);
   });
 
-  test.each(elsewhere)('refuses a case that is %s: it stands on no rung', async (status) => {
+  test('keeps amounts in their shortest decimal form', async () => {
+    const { resolve, order } = await caseAt('CONSULTATION');
+    const amounts = [
+      ['00012.500000', '12.5'],
+      ['12.50', '12.5'],
+      ['100', '100'],
+      ['0100.000000', '100'],
+      ['1.0', '1'],
+      ['0.100000', '0.1'],
+      ['000000000000000.000001', '0.000001'],
+      ['999999999999999.999990', '999999999999999.99999'],
+    ] as const;
+    const { conflictCase } = expectPayload(await resolve({ orders: amounts.map(([amount]) => order({ amount })) }));
+    expect(conflictCase.resolution?.orders.map(({ amount }) => amount)).toEqual(amounts.map(([, kept]) => kept));
+  });
+
+  test.each(elsewhere)('refuses a case that is %s: it stands on no rung', async (status, next) => {
     const { organization, resolve } = await caseAt(status);
     await expectUnwritten(api, organization, async () => {
       const refused = await resolve();
       expectRefusal(refused, 'InvalidStateError', 'CONFLICT_STEP_NOT_ALLOWED id');
-      expect(expectUserError(refused, 'CONFLICT_STEP_NOT_ALLOWED')).toMatchObject({ state: status });
+      expect(expectUserError(refused, 'CONFLICT_STEP_NOT_ALLOWED')).toMatchObject({
+        state: status,
+        message: `The case is ${status}; it cannot go to RESOLVED. From here: ${next}.`,
+      });
     });
   });
 
@@ -188,10 +219,11 @@ describe('resolveConflictCase refuses', () => {
 
   test('texts that nobody can store or show', async () => {
     for (const { text, fault } of badTexts) {
-      if (fault !== 'TEXT_TOO_LONG') await refused({ outcome: text }, `${fault} outcome`);
+      await refused({ outcome: text }, `${fault} outcome`);
       await refused({ note: text }, `${fault} note`);
     }
     await refused({ note: 'x'.repeat(2_001) }, 'TEXT_TOO_LONG note');
+    await refused({ outcome: 'x'.repeat(5_001) }, 'TEXT_TOO_LONG outcome');
   });
 
   test('strategies that the catalogue has not, or that are named twice, too often or not at all', async () => {
@@ -233,31 +265,60 @@ describe('resolveConflictCase refuses', () => {
     }
   });
 
+  test('restitution to nobody, to the one that pays, or to anyone who is not in the case', async () => {
+    const { order, respondent, stranger, claimant } = given;
+    for (const beneficiary of [undefined, null, respondent.id]) {
+      await refused({ orders: [order({ beneficiary })] }, 'CONFLICT_BENEFICIARY_WANTED orders 0 beneficiary');
+    }
+    const foreign = await (await api.seed.organization({ industry: 'trade' })).dealer();
+    for (const beneficiary of [stranger.id, given.id, ...noIdsOf('Dealer', foreign.id)]) {
+      await refused({ orders: [order(), order({ beneficiary })] }, 'NOT_FOUND orders 1 beneficiary');
+    }
+    const own = order({ party: claimant.id });
+    await refused({ orders: [order(), own] }, 'CONFLICT_BENEFICIARY_WANTED orders 1 beneficiary');
+  });
+
+  test('a penalty that is paid to a dealer, whoever it is', async () => {
+    const { order, claimant, respondent, stranger } = given;
+    for (const beneficiary of [claimant.id, respondent.id, stranger.id, 'nobody', '']) {
+      const penalty = order({ kind: 'PENALTY', beneficiary });
+      await refused({ orders: [penalty] }, 'CONFLICT_BENEFICIARY_REFUSED orders 0 beneficiary');
+    }
+    expectError(await given.resolve({ orders: [order({ kind: 'FINE' as never })] }), 'BAD_USER_INPUT');
+  });
+
   test('more than 20 orders', async () => {
     await refused({ orders: Array.from({ length: 21 }, () => given.order()) }, 'LIST_TOO_LONG orders');
   });
 
   test('every fault at once', async () => {
-    const { order, stranger } = given;
+    const { order, stranger, claimant } = given;
     await refused(
       {
         strategies: ['ALLIANCE', 'none', 'ALLIANCE'],
         outcome: ' ',
         orders: [
-          order({ amount: '0', currency: 'RMB', due: '2026-11-21' }),
+          order({ amount: '0', currency: 'RMB', due: '2026-11-21', beneficiary: null }),
           order(),
-          order({ party: stranger.id, amount: '-1' }),
+          order({ party: stranger.id, beneficiary: stranger.id, amount: '-1' }),
+          order({ beneficiary: stranger.id }),
+          order({ kind: 'PENALTY', beneficiary: claimant.id, amount: '0' }),
         ],
         note: '',
       },
       'LIST_REPEATED strategies 2',
       'CONFLICT_STRATEGY_UNKNOWN strategies 1',
       'TEXT_EMPTY outcome',
+      'CONFLICT_BENEFICIARY_WANTED orders 0 beneficiary',
       'CONFLICT_AMOUNT_INVALID orders 0 amount',
       'CONFLICT_CURRENCY_UNKNOWN orders 0 currency',
       'CONFLICT_DUE_IN_THE_PAST orders 0 due',
       'NOT_FOUND orders 2 party',
+      'CONFLICT_BENEFICIARY_WANTED orders 2 beneficiary',
       'CONFLICT_AMOUNT_INVALID orders 2 amount',
+      'NOT_FOUND orders 3 beneficiary',
+      'CONFLICT_BENEFICIARY_REFUSED orders 4 beneficiary',
+      'CONFLICT_AMOUNT_INVALID orders 4 amount',
       'TEXT_EMPTY note',
     );
   });

@@ -1,11 +1,9 @@
-import { sql } from 'drizzle-orm';
 import { expect } from 'vitest';
-import { parseGlobalId } from '../../api/shared/ids.ts';
 import { printsOf } from '../access/rows.ts';
 import type { TestApi } from '../kit/api.ts';
 import type { Client } from '../kit/client.ts';
 import { expectData } from '../kit/expect.ts';
-import type { CaseStateFragment } from '../kit/gen/graphql.ts';
+import type { CaseStateFragment, EventStateFragment } from '../kit/gen/graphql.ts';
 import type { Dealer } from '../kit/seed/dealer.ts';
 import type { Organization, OrganizationGiven } from '../kit/seed/organization.ts';
 import { ReadConflictCase } from './documents.ts';
@@ -49,12 +47,15 @@ export async function expectUnwritten(
   expect(await printsOf(database, written, [id, id])).toEqual(before);
 }
 
-/** Makes a case's history as long as is told, as if so much had happened in it. */
-export async function haveHistory({ database }: TestApi, { id }: { readonly id: string }, events: number) {
-  await database.asOwner((tx) =>
-    tx.run((db) => db.execute(sql`update conflict_cases set version = ${events} where id = ${parseGlobalId(id)?.id}`)),
-  );
-}
+type Event = EventStateFragment;
+type EventGiven = Pick<Event, 'number' | 'kind' | 'at' | 'actor' | 'from' | 'to'> & Partial<Event>;
+
+/** An event as it is shown, which tells no more than is given. */
+export const eventOf = (given: EventGiven) => ({
+  ...{ actorDealer: null, note: null, visibility: 'ALL', evidence: [] },
+  ...{ proposal: null, answer: null, resolution: null, order: null, fate: null },
+  ...given,
+});
 
 /** A clock that a test moves. */
 export function clockAt(instant: string) {

@@ -103,6 +103,21 @@ describe('simulateBenefitSharing', () => {
     expect(parts.map(({ share: percent }) => percent)).toEqual(Array.from({ length: 20 }, () => 5));
   });
 
+  test.each([
+    ['100', 2, '100.00'],
+    ['00012.500000', 2, '12.50'],
+    ['0.5', 6, '0.500000'],
+    ['7.000', 0, '7'],
+    ['0', 1, '0.0'],
+    ['-0', 2, '0.00'],
+    ['0.05', 2, '0.05'],
+    ['999999999999999.999999', 6, '999999999999999.999999'],
+  ])('shows the whole, given as %s, with %i decimals: %s', async (amount, scale, expected) => {
+    const input = { amount, scale, parties: parties(['1', '1'], ['2', '3']) };
+    const { simulateBenefitSharing } = expectData(await reader.run(Simulate, { input }));
+    expect(simulateBenefitSharing.amount).toBe(expected);
+  });
+
   test('is open to every role, asks the database nothing and writes nothing', async () => {
     const organization = await api.seed.organization();
     const { client } = await organization.dealer();
@@ -112,7 +127,7 @@ describe('simulateBenefitSharing', () => {
       for (const caller of [admin, manager, assessor, auditor, client]) {
         const result = await caller.run(Simulate, { input });
         expect(expectData(result)).toEqual({
-          simulateBenefitSharing: { amount: '1', parts: [{ party: 'A', amount: '1.00', share: 100 }] },
+          simulateBenefitSharing: { amount: '1.00', parts: [{ party: 'A', amount: '1.00', share: 100 }] },
         });
         expect(result.statements).toHaveLength(1);
       }

@@ -11,7 +11,10 @@ let readers: Readonly<Record<'brand' | 'dealer', Client>>;
 beforeAll(async () => {
   api = await createTestApi();
   const { organization, claimant, respondent, stranger } = await sceneOf(api);
-  const order = { kind: 'PENALTY' as const, party: respondent.id, amount: '5', due: '9999-12-31' };
+  const order = {
+    ...{ kind: 'RESTITUTION' as const, party: respondent.id, beneficiary: claimant.id },
+    ...{ amount: '5', due: '9999-12-31' },
+  };
   const given = { tags: ['fmcg/diversion'], impacts: [{ impact: 'COOPERATION' as const, rating: 2 }] };
   for (let at = 0; at < 20; at += 1) {
     await organization
@@ -19,8 +22,8 @@ beforeAll(async () => {
       .evidence({ note: 'Seen.' })
       .reach('CONSULTATION')
       .propose()
-      .answer({ party: claimant.id, note: 'Agreed.' })
-      .resolve({ note: 'Settled.', orders: [order, { ...order, party: claimant.id }] })
+      .answer({ by: claimant.client, note: 'Agreed.' })
+      .resolve({ note: 'Settled.', orders: [order, { ...order, party: claimant.id, beneficiary: stranger.id }] })
       .record('FULFILLED', { note: 'Paid.' })
       .advance('CLOSED', { note: 'Done.' });
   }
@@ -52,9 +55,10 @@ describe('a list of cases takes as many statements for one as for twenty', () =>
     [cases, `parties { role ${card} }`, 3],
     [cases, 'suggestedStrategies { strategy { code label measures } }', 2],
     [cases, 'proposals { number terms proposedBy open }', 2],
+    [cases, 'proposals { open }', 2],
     [cases, `proposals { answers { answer note party { code } } unanswered { role ${card} } }`, 5],
     [cases, 'resolution { mechanism outcome strategies { label measures } orders { amount } }', 2],
-    [cases, 'resolution { orders { party { code } } }', 3],
+    [cases, 'resolution { orders { party { code } beneficiary { code } } }', 3],
     [cases, 'events { totalCount }', 2],
     [cases, 'events(first: 3) { nodes { number kind actor to visibility } }', 2],
     [cases, 'events(last: 1) { totalCount edges { cursor node { note from } } pageInfo { startCursor } }', 3],
@@ -78,6 +82,45 @@ describe('a list of cases takes as many statements for one as for twenty', () =>
       ...[expected, expected],
     ]);
     expect(await statements(dealer, list, selection, 20)).toBe(expected);
+  });
+});
+
+describe('the events of cases take as many statements for one case as for twenty', () => {
+  const met = '{ code name channel }';
+  const order = `party ${met} beneficiary ${met} amount fate`;
+  const kinds = [
+    ...['OPENED', 'EVIDENCE_ADDED', 'ADVANCED', 'ADVANCED', 'TERMS_PROPOSED'],
+    ...['PROPOSAL_ANSWERED', 'RESOLVED', 'ORDER_RECORDED', 'ADVANCED'],
+  ];
+
+  test.each([
+    [`actorDealer ${met}`, 3],
+    [`answer { answer note party ${met} }`, 3],
+    ['proposal { number terms answers { answer } }', 3],
+    ['proposal { open }', 4],
+    ['resolution { outcome strategies { label } orders { amount } }', 3],
+    [`resolution { orders { ${order} } }`, 4],
+    [`fate order { ${order} }`, 4],
+    [
+      `actorDealer ${met} answer { party ${met} } proposal { number } resolution { orders { ${order} } } order { ${order} }`,
+      // Those who act are met at once, those who pay once the case's proceedings are read.
+      5,
+    ],
+  ])('with %s', async (selection, expected) => {
+    for (const reader of Object.values(readers)) {
+      for (const first of [1, 20]) {
+        const text = `query($first: Int) {
+          conflictCases(first: $first) { nodes { events(first: 9) { nodes { kind ${selection} } } } }
+        }`;
+        const result = await reader.send(text, { first });
+        type Cases = { nodes: { events: { nodes: { kind: string }[] } }[] };
+        const { nodes } = (expectData(result) as { conflictCases: Cases }).conflictCases;
+        expect(nodes.map(({ events }) => events.nodes.map(({ kind }) => kind))).toEqual(
+          Array.from({ length: first }, () => kinds),
+        );
+        expect(result.statements.length - 1).toBe(expected);
+      }
+    }
   });
 });
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createTestApi, type TestApi } from '../kit/api.ts';
+import type { Client } from '../kit/client.ts';
 import { expectData } from '../kit/expect.ts';
 import { graphql } from '../kit/gen/index.ts';
 import type { Dealer } from '../kit/seed/dealer.ts';
@@ -51,6 +52,83 @@ async function read({ auditor }: Organization, id: string) {
 }
 
 const alike = ['Alpha', 'Beta', 'Gamma', 'Delta'].map((name) => ({ name }));
+
+/** Why, by the sentences themselves. */
+async function reasons(client: Client, id: string) {
+  const { conflictCase } = expectData(await client.run(ReadStructure, { id }));
+  return [conflictCase?.english, conflictCase?.chinese];
+}
+
+describe('the reason', () => {
+  test('names the two that stood in a line, to the brand’s people and to the two themselves', async () => {
+    const { organization, of, link, open } = await network(...alike);
+    await link('Alpha', 'Beta', 'Gamma');
+    const id = await open('Delta', 'Gamma', 'Alpha');
+    const [alpha, gamma] = [of('Alpha'), of('Gamma')];
+    const whole = [
+      `Alpha (${alpha.code}) stood upstream of Gamma (${gamma.code}).`,
+      `Alpha（${alpha.code}）当时处于Gamma（${gamma.code}）的上游。`,
+    ];
+    const { admin, manager, assessor, auditor } = organization;
+    for (const client of [admin, manager, assessor, auditor, alpha.client, gamma.client]) {
+      expect(await reasons(client, id)).toEqual(whole);
+    }
+    expect(await reasons(of('Delta').client, id)).toEqual([
+      'One party stood upstream of another.',
+      '其中一方当时处于另一方的上游。',
+    ]);
+  });
+
+  test('is of the first two in the order of the parties, whoever else stands in a line', async () => {
+    const { organization, of, link, open } = await network(...alike);
+    await link('Alpha', 'Beta');
+    await link('Gamma', 'Delta');
+    const id = await open('Delta', 'Beta', 'Gamma', 'Alpha');
+    expect(await reasons(organization.auditor, id)).toEqual([
+      `Gamma (${of('Gamma').code}) stood upstream of Delta (${of('Delta').code}).`,
+      `Gamma（${of('Gamma').code}）当时处于Delta（${of('Delta').code}）的上游。`,
+    ]);
+    for (const name of ['Alpha', 'Beta']) {
+      expect(await reasons(of(name).client, id)).toEqual([
+        'One party stood upstream of another.',
+        '其中一方当时处于另一方的上游。',
+      ]);
+    }
+  });
+
+  test.each([
+    ['PHYSICAL', 'physical', '实体渠道'],
+    ['ECOMMERCE', 'e-commerce', '电子商务渠道'],
+    ['PHONE', 'telephone', '电话渠道'],
+    ['SOCIAL', 'social media', '社交媒体渠道'],
+  ] as const)('names the one channel of all by its name: %s', async (channel, english, chinese) => {
+    const { organization, of, open } = await network({ name: 'One', channel }, { name: 'Other', channel });
+    const id = await open('One', 'Other');
+    for (const client of [organization.auditor, of('One').client]) {
+      expect(await reasons(client, id)).toEqual([
+        `No party stood upstream of another, and all sold through one channel: ${english}.`,
+        `各方当时没有上下游关系，且同属一个渠道：${chinese}。`,
+      ]);
+    }
+  });
+
+  test('names every channel once, in the order of the parties', async () => {
+    const { organization, of, open } = await network(
+      { name: 'Calls', channel: 'PHONE' },
+      { name: 'Store' },
+      { name: 'Posts', channel: 'SOCIAL' },
+      { name: 'Shop', channel: 'ECOMMERCE' },
+      { name: 'Line', channel: 'PHONE' },
+    );
+    const id = await open('Calls', 'Store', 'Line', 'Posts', 'Shop');
+    for (const client of [organization.auditor, of('Line').client]) {
+      expect(await reasons(client, id)).toEqual([
+        'No party stood upstream of another, and they sold through different channels: telephone, physical, social media, e-commerce.',
+        '各方当时没有上下游关系，且分属不同渠道：电话渠道、实体渠道、社交媒体渠道、电子商务渠道。',
+      ]);
+    }
+  });
+});
 
 describe('a case is VERTICAL', () => {
   test('between a dealer and its second tier, whichever brings it', async () => {

@@ -14,9 +14,26 @@ const MeetParties = graphql(`
     conflictCase(id: $id) {
       parties { dealer { ...MetDealer } }
       proposals { answers { party { ...MetDealer } } unanswered { dealer { ...MetDealer } } }
-      resolution { orders { party { ...MetDealer } } }
+      resolution { orders { party { ...MetDealer } beneficiary { ...MetDealer } } }
     }
   }
+`);
+
+const MeetActors = graphql(`
+  query MeetActors($id: ID!) {
+    conflictCase(id: $id) {
+      events(first: 20) {
+        nodes {
+          kind
+          actorDealer { ...Met }
+          answer { party { ...Met } }
+          resolution { orders { party { ...Met } beneficiary { ...Met } } }
+          order { party { ...Met } beneficiary { ...Met } }
+        }
+      }
+    }
+  }
+  fragment Met on Dealer { code class upstream { id } outlets { totalCount } conflictCases { totalCount } }
 `);
 
 let api: TestApi;
@@ -41,7 +58,7 @@ async function privateCase() {
     .answer({ note: 'for all', by: claimant.client })
     .resolve({
       ...{ ...secret, note: 'award' },
-      orders: [{ kind: 'RESTITUTION', party: respondent.id, amount: '9', due: '2026-11-22' }],
+      orders: [{ kind: 'RESTITUTION', party: respondent.id, beneficiary: claimant.id, amount: '9', due: '2026-11-22' }],
     })
     .record('FULFILLED', { ...secret, note: 'paid' });
   return { ...scene, id };
@@ -86,7 +103,9 @@ describe('what was said for the brand alone', () => {
     expect(byRespondent.proposals[0]?.answers.map(({ note }) => note)).toEqual(['by the respondent', 'for all']);
     for (const seen of [byClaimant, byRespondent]) {
       const shown = whole.events.nodes.filter(({ number }) => seen.events.nodes.some((each) => each.number === number));
-      const visible = (nodes: typeof shown) => nodes.map(({ note: _, ...event }) => event);
+      const visible = (nodes: typeof shown) =>
+        nodes.map(({ note: _, answer, ...event }) => ({ ...event, answer: answer && { ...answer, note: null } }));
+      expect(seen.events.nodes.flatMap(({ answer }) => answer ?? [])).toEqual(seen.proposals[0]?.answers);
       expect(visible(seen.events.nodes)).toEqual(visible(shown));
       const { events: _, proposals: __, ...rest } = seen;
       const { events: ___, proposals: ____, ...restOfWhole } = whole;
@@ -159,13 +178,22 @@ describe('of the other parties a DEALER', () => {
     ]);
     for (const dealer of [above, own, other]) await dealer.outlet();
     await organization.conflictCase([other, above]);
-    const order = (party: Dealer) => ({ kind: 'PENALTY' as const, party: party.id, amount: '1', due: '9999-12-31' });
+    const order = (party: Dealer, beneficiary: Dealer) => ({
+      ...{ kind: 'RESTITUTION' as const, party: party.id, beneficiary: beneficiary.id },
+      ...{ amount: '1', due: '9999-12-31' },
+    });
+    const penalty = { kind: 'PENALTY' as const, party: above.id, amount: '1', due: '9999-12-31' };
     const { id } = await organization
       .conflictCase([own, other, above])
       .reach('CONSULTATION')
       .propose()
-      .answer({ party: other.id })
-      .resolve({ orders: [order(other), order(own)] });
+      .answer({ by: other.client })
+      .answer({ party: above.id, answer: 'REFUSE' })
+      .answer({ by: own.client })
+      .propose()
+      .answer({ by: other.client, proposal: 2 })
+      .resolve({ orders: [order(other, own), order(own, above), penalty] })
+      .record('FULFILLED', { order: 2 });
 
     const { conflictCase } = expectData(await own.client.run(MeetParties, { id }));
     const nothing = { totalCount: 0, nodes: [] };
@@ -179,14 +207,50 @@ describe('of the other parties a DEALER', () => {
     });
     expect(conflictCase).toEqual({
       parties: [{ dealer: itself }, { dealer: card(other) }, { dealer: card(above) }],
-      proposals: [{ answers: [{ party: card(other) }], unanswered: [{ dealer: itself }, { dealer: card(above) }] }],
-      resolution: { orders: [{ party: card(other) }, { party: itself }] },
+      proposals: [
+        { answers: [{ party: card(other) }, { party: card(above) }, { party: itself }], unanswered: [] },
+        { answers: [{ party: card(other) }], unanswered: [{ dealer: itself }, { dealer: card(above) }] },
+      ],
+      resolution: {
+        orders: [
+          { party: card(other), beneficiary: itself },
+          { party: itself, beneficiary: card(above) },
+          { party: card(above), beneficiary: null },
+        ],
+      },
     });
     const open = expectData(await organization.auditor.run(MeetParties, { id })).conflictCase;
     expect(open?.parties[1]?.dealer).toMatchObject({
       ...{ class: 'A', upstream: { id: above.id }, secondTier: { totalCount: 1 } },
       ...{ outlets: { totalCount: 1 }, conflictCases: { totalCount: 2 } },
     });
+
+    const events = expectData(await own.client.run(MeetActors, { id })).conflictCase?.events.nodes;
+    const hidden = { class: null, upstream: null, outlets: { totalCount: 0 }, conflictCases: { totalCount: 0 } };
+    const [ofOther, ofAbove] = [other, above].map(({ code }) => ({ code, ...hidden }));
+    const ofOwn = {
+      ...{ code: own.code, class: 'A', upstream: { id: above.id } },
+      ...{ outlets: { totalCount: 1 }, conflictCases: { totalCount: 1 } },
+    };
+    const orders = [
+      { party: ofOther, beneficiary: ofOwn },
+      { party: ofOwn, beneficiary: ofAbove },
+      { party: ofAbove, beneficiary: null },
+    ];
+    const event = (kind: string, told: object = {}) => ({
+      ...{ kind, actorDealer: null, answer: null, resolution: null, order: null },
+      ...told,
+    });
+    expect(events).toEqual([
+      ...['OPENED', 'ADVANCED', 'ADVANCED', 'TERMS_PROPOSED'].map((kind) => event(kind)),
+      event('PROPOSAL_ANSWERED', { actorDealer: ofOther, answer: { party: ofOther } }),
+      event('PROPOSAL_ANSWERED', { answer: { party: ofAbove } }),
+      event('PROPOSAL_ANSWERED', { actorDealer: ofOwn, answer: { party: ofOwn } }),
+      event('TERMS_PROPOSED'),
+      event('PROPOSAL_ANSWERED', { actorDealer: ofOther, answer: { party: ofOther } }),
+      event('RESOLVED', { resolution: { orders } }),
+      event('ORDER_RECORDED', { order: orders[1] }),
+    ]);
   });
 
   test('finds no dealer by its id that it meets in a case only, nor the cases of its upstream', async () => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ExecutorKind, executors } from './server/execution.ts';
 import type { Text } from './shared/locale.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -15,6 +16,7 @@ export interface Configuration {
   readonly corsOrigins: readonly string[];
   readonly demo: boolean;
   readonly logLevel: (typeof logLevels)[number];
+  readonly executor: ExecutorKind;
   readonly production: boolean;
 }
 
@@ -45,6 +47,7 @@ const wanted = {
   },
   DEMO: { en: 'true or false', zhHans: 'true 或 false' },
   LOG_LEVEL: { en: `one of ${logLevels.join(', ')}`, zhHans: `以下之一：${logLevels.join('、')}` },
+  EXECUTOR: { en: executors.join(' or '), zhHans: executors.join(' 或 ') },
 } as const satisfies Record<string, Text>;
 type Variable = keyof typeof wanted;
 
@@ -73,6 +76,7 @@ const environment = z.object({
     .transform((text) => text === 'true')
     .optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
+  EXECUTOR: z.enum(executors).default('compiled'),
 });
 
 /** Reads the environment, in which an empty variable counts as absent. */
@@ -97,6 +101,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     corsOrigins: data.CORS_ORIGINS,
     demo: data.DEMO ?? (data.DATABASE_URL === undefined && !production),
     logLevel: data.LOG_LEVEL,
+    executor: data.EXECUTOR,
     production,
   };
 }

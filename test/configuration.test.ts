@@ -22,6 +22,7 @@ describe('the configuration', () => {
       corsOrigins: [],
       demo: true,
       logLevel: 'info',
+      executor: 'compiled',
       production: false,
     });
   });
@@ -37,6 +38,7 @@ describe('the configuration', () => {
         CORS_ORIGINS: 'https://a.example,http://localhost:3000',
         DEMO: 'true',
         LOG_LEVEL: 'silent',
+        EXECUTOR: 'interpreted',
         NODE_ENV: 'test',
       }),
     ).toEqual({
@@ -48,6 +50,7 @@ describe('the configuration', () => {
       corsOrigins: ['https://a.example', 'http://localhost:3000'],
       demo: true,
       logLevel: 'silent',
+      executor: 'interpreted',
       production: false,
     });
   });
@@ -62,6 +65,7 @@ describe('the configuration', () => {
       CORS_ORIGINS: '',
       DEMO: '',
       LOG_LEVEL: '',
+      EXECUTOR: '',
     };
     expect(readConfiguration(empty)).toEqual(readConfiguration({}));
   });
@@ -101,6 +105,7 @@ describe('a value that cannot be', () => {
     [{ DEMO: 'yes' }, 'DEMO is "yes"; expected: true or false.'],
     [{ DEMO: 'True' }, 'DEMO is "True"; expected: true or false.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; expected: one of trace, debug, info, warn, error, fatal, silent.'],
+    [{ EXECUTOR: 'fast' }, 'EXECUTOR is "fast"; expected: compiled or interpreted.'],
     [
       { DEMO: 'true', NODE_ENV: 'production' },
       'DEMO is "true"; expected with NODE_ENV=production: false, or left out, because its keys are known to everyone.',

@@ -5,6 +5,7 @@ import type { Logger } from 'pino';
 import type { Viewer } from '../access/viewer.ts';
 import type { Context } from '../shared/context.ts';
 import { corsHeaders } from './cors.ts';
+import type { ExecutorKind } from './execution.ts';
 import { createGate } from './gate.ts';
 import { type Example, graphiqlPage } from './graphiql.ts';
 import { createHealth } from './health.ts';
@@ -18,6 +19,7 @@ export interface ServerParts {
     readonly host: string;
     readonly corsOrigins: readonly string[];
     readonly production: boolean;
+    readonly executor: ExecutorKind;
   };
   readonly schema: GraphQLSchema;
   readonly authenticate: (key: string) => Promise<Viewer | null>;
@@ -53,6 +55,7 @@ export function createServer(parts: ServerParts): TierwiseServer {
   const cors = corsHeaders(configuration.corsOrigins);
   const yoga = createEdge({
     ...parts,
+    executor: configuration.executor,
     executionMs: parts.executionMs ?? limits.executionMs,
     gate: (answer) => createGate({ answer, health, cors, authenticate: parts.authenticate, page }),
   });

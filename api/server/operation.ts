@@ -12,7 +12,7 @@ import { documentRefusal } from './document.ts';
 import { variableRefusal } from './input-size.ts';
 import { limits } from './limits.ts';
 import { beyond, EdgeRefusal } from './refusals.ts';
-import { coercionOf, type Values } from './variables.ts';
+import { type Coerced, coercionOf, type Values } from './variables.ts';
 
 /** All that is known of an operation before its variables are. */
 interface Plan {
@@ -49,22 +49,25 @@ export function createJudge(schema: GraphQLSchema) {
             new EdgeRefusal('GRAPHQL_VALIDATION_FAILED', { detail: error.message }, { nodes: error.nodes ?? null }),
         ),
 
-    /** Refuses an operation by what its variables hold, before anything is read or written for it. */
-    refusals: (document: DocumentNode, operation: OperationDefinitionNode, given: Values): readonly EdgeRefusal[] => {
+    /** The variables as they were coerced, and what refuses an operation that has them before anything is read or written for it. */
+    coerce: (document: DocumentNode, operation: OperationDefinitionNode, given: Values): Coerced => {
       const tooLarge = variableRefusal(operation, given);
-      if (tooLarge) return [tooLarge];
+      if (tooLarge) return { values: {}, refusals: [tooLarge] };
       const plan = planOf(document, operation);
-      const { values, refusals: faults } = plan.coerce(given);
-      if (faults.length > 0) return faults;
-      try {
-        const cost = plan.cost(values);
-        return cost > limits.cost ? [beyond('LIMIT_COST', limits.cost, cost)] : [];
-      } catch (error) {
-        if (error instanceof EdgeRefusal) return [error];
-        throw error;
-      }
+      const { values, refusals } = plan.coerce(given);
+      return { values, refusals: refusals.length > 0 ? refusals : costRefusals(plan.cost, values) };
     },
   };
+}
+
+function costRefusals(costOfValues: Cost, values: Values): readonly EdgeRefusal[] {
+  try {
+    const cost = costOfValues(values);
+    return cost > limits.cost ? [beyond('LIMIT_COST', limits.cost, cost)] : [];
+  } catch (error) {
+    if (error instanceof EdgeRefusal) return [error];
+    throw error;
+  }
 }
 
 export type Judge = ReturnType<typeof createJudge>;

@@ -9,12 +9,14 @@ import type { Locale } from '../shared/locale.ts';
 import { type Answer, answerWith } from './answer.ts';
 import { parseWithinLimits } from './document.ts';
 import { type Exchange, openExchange } from './exchange.ts';
-import { withinDeadline } from './execution.ts';
+import { type ExecutorKind, withinDeadline } from './execution.ts';
+import { createExecutor } from './executor.ts';
 import { logExchange } from './logging.ts';
 import { answerType } from './media-type.ts';
 import { chosenOperation, createJudge, type Judge } from './operation.ts';
 import { paramsOfBody, paramsOfQuery, readBody } from './params.ts';
 import { answerResult, asGraphQLError } from './result.ts';
+import type { Values } from './variables.ts';
 
 /** What a context is made of, besides its caller. */
 export interface Asked {
@@ -34,12 +36,15 @@ export interface YogaParts {
   readonly gate: (answer: Answer) => (request: Request, exchange: Exchange) => Promise<Response | null>;
   readonly log: Logger;
   readonly executionMs: number;
+  readonly executor: ExecutorKind;
 }
 
 interface ServerContext {
   exchange: Exchange;
   over: AbortController;
   chosen?: { readonly document: DocumentNode; readonly operation: OperationDefinitionNode };
+  /** The variables, once they are coerced. */
+  values?: Values;
   req?: IncomingMessage;
 }
 type OperationContext = YogaInitialContext & ServerContext & Context;
@@ -49,14 +54,16 @@ export function createEdge(parts: YogaParts) {
   const judge = createJudge(parts.schema);
   return createYoga<ServerContext, Context>({
     schema: parts.schema,
-    context: ({ exchange, over, chosen, params }) => {
+    context: (asked) => {
+      const { exchange, over, chosen, params } = asked;
       if (!exchange.viewer || !chosen) throw new Error('an operation is run for a known caller only');
-      const refusals = judge.refusals(chosen.document, chosen.operation, params.variables ?? {});
+      const { values, refusals } = judge.coerce(chosen.document, chosen.operation, params.variables ?? {});
       if (refusals.length > 0) throw new AggregateError(refusals);
+      asked.values = values;
       const { locale, requestId } = exchange;
       return parts.createContext(exchange.viewer, { locale, requestId, signal: over.signal });
     },
-    plugins: [useExchange(parts), useParams(), useJudge(judge), useDeadline(parts), useWire(parts.log)],
+    plugins: [useExchange(parts), useParams(), useJudge(judge), useExecutor(parts), useWire(parts.log)],
     parserAndValidationCache: { documentCache: boundedCache<DocumentNode>(), errorCache: boundedCache<Error>() },
     graphqlEndpoint: '/graphql',
     // Yoga answers any address with this ending; no address can end so.
@@ -131,20 +138,35 @@ function useJudge(judge: Judge): Plugin<object, ServerContext> {
 
 const requestOver = new Error('the request is over');
 
-/** Ends what an operation held open when it is over, and its request when the deadline has passed. */
-function useDeadline({ within, finish, log, executionMs }: YogaParts): Plugin<object, ServerContext, Context> {
+/** Runs an operation, ends what it held open when it is over, and its request when the deadline has passed. */
+function useExecutor({
+  schema,
+  executor,
+  within,
+  finish,
+  log,
+  executionMs,
+}: YogaParts): Plugin<object, ServerContext, Context> {
+  const execute = createExecutor(schema, executor);
   return {
-    onExecute: ({ executeFn, setExecuteFn }) => {
-      setExecuteFn((args) => {
-        const context = args.contextValue as unknown as OperationContext;
-        const { requestId } = context.exchange;
-        const close = () => context.over.abort(requestOver);
+    onExecute: ({ setExecuteFn }) => {
+      setExecuteFn(({ contextValue, variableValues }) => {
+        const context = contextValue as unknown as OperationContext;
+        const {
+          exchange: { requestId },
+          over,
+          chosen,
+          values,
+        } = context;
+        if (!chosen || !values) throw new Error('an operation is run once it is judged');
+        const close = () => over.abort(requestOver);
         const end = async () => {
           // Fields that the answer did not wait for may still run: what they begin from here on would never be ended.
           close();
           await finish(context).catch((error) => log.error({ requestId, err: error }, 'unit not ended'));
         };
-        return withinDeadline(() => within(() => executeFn(args) as ExecutionResult), end, close, executionMs);
+        const execution = { ...chosen, given: variableValues ?? {}, values, context };
+        return withinDeadline(() => within(() => execute(execution)), end, close, executionMs);
       });
     },
   };

@@ -1,6 +1,7 @@
 import { createApi } from '../../api/api.ts';
 import { readConfiguration } from '../../api/configuration.ts';
 import { syncRubrics } from '../../api/grading/syncRubrics.ts';
+import type { ExecutorKind } from '../../api/server/execution.ts';
 import type { TierwiseServer } from '../../api/server/http.ts';
 import { createLog } from '../../api/server/logging.ts';
 import type { Database } from '../../db/database.ts';
@@ -9,6 +10,7 @@ import type { PluginDefinition } from '../../plugins/kit/index.ts';
 import { loadPlugins } from '../../plugins/kit/loading.ts';
 import { type Client, createClient } from './client.ts';
 import { testDatabase } from './database.ts';
+import { executor as ofProject } from './executor.ts';
 import { createSeed, type Seed } from './seed/organization.ts';
 
 export type TestApi = {
@@ -26,13 +28,16 @@ export type TestApiOptions = {
   /** Names in the box, paths, or definitions; absent: all in the box. */
   readonly plugins?: readonly (string | PluginDefinition)[];
   readonly now?: () => Date;
+  /** The one of the project unless told. */
+  readonly executor?: ExecutorKind;
 };
 
 /** The real API over the database of the project under test; as many as one likes, side by side. */
-export async function createTestApi({ plugins, now = () => new Date() }: TestApiOptions = {}): Promise<TestApi> {
+export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
+  const { plugins, now = () => new Date(), executor = ofProject } = options;
   const database = await testDatabase();
   const installed = { ...(await load(plugins)), ...coreData };
-  const configuration = readConfiguration({ NODE_ENV: 'test' });
+  const configuration = { ...readConfiguration({ NODE_ENV: 'test' }), executor };
   const { fetch } = createApi({ database, plugins: installed, configuration, log: createLog('silent'), now });
   const as = (key: string | null) => createClient(fetch, key);
   const prepare = (organizationId: string) =>

@@ -3,6 +3,7 @@ import type { Viewer } from '../../api/access/viewer.ts';
 import { createServer, type ServerParts, type TierwiseServer } from '../../api/server/http.ts';
 import { createLog } from '../../api/server/logging.ts';
 import type { Context } from '../../api/shared/context.ts';
+import { executor } from '../kit/executor.ts';
 
 const viewer: Viewer = {
   organizationId: 'organization-1',
@@ -72,12 +73,19 @@ export const address = 'http://localhost/graphql';
 export const withKey = { authorization: 'Bearer good-key' } as const;
 export const jsonBody = { 'content-type': 'application/json' } as const;
 
-export function smallServer(parts: Partial<ServerParts> & { viewer?: Partial<Viewer> } = {}): SmallServer {
+type Configuration = ServerParts['configuration'];
+const configuration: Configuration = { port: 0, host: '127.0.0.1', corsOrigins: [], production: false, executor };
+
+interface SmallParts extends Omit<ServerParts, 'configuration'> {
+  readonly configuration: Partial<Configuration>;
+  readonly viewer: Partial<Viewer>;
+}
+
+export function smallServer(parts: Partial<SmallParts> = {}): SmallServer {
   const written: string[] = [];
   const contexts = { made: 0, ended: 0 };
   const keysAsked: string[] = [];
   const server = createServer({
-    configuration: { port: 0, host: '127.0.0.1', corsOrigins: [], production: false, ...parts.configuration },
     schema: smallSchema(),
     authenticate: async (key) => {
       keysAsked.push(key);
@@ -94,6 +102,7 @@ export function smallServer(parts: Partial<ServerParts> & { viewer?: Partial<Vie
     ready: async () => {},
     log: createLog('info', { write: (line) => void written.push(line) }),
     ...parts,
+    configuration: { ...configuration, ...parts.configuration },
   });
   return {
     ...server,

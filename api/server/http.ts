@@ -10,8 +10,9 @@ import { createGate } from './gate.ts';
 import { type Example, graphiqlPage } from './graphiql.ts';
 import { createHealth } from './health.ts';
 import { limits } from './limits.ts';
+import type { Asked } from './run.ts';
 import { answerUnreadable } from './unreadable.ts';
-import { type Asked, createEdge } from './yoga.ts';
+import { createEdge } from './yoga.ts';
 
 export interface ServerParts {
   readonly configuration: {

@@ -1,6 +1,13 @@
-import type { GraphQLParams } from 'graphql-yoga';
 import { limits } from './limits.ts';
 import { beyond, EdgeRefusal } from './refusals.ts';
+import type { Values } from './variables.ts';
+
+/** What a request asks to run. */
+export interface Params {
+  readonly query: string;
+  readonly variables?: Values | null | undefined;
+  readonly operationName?: string | null | undefined;
+}
 
 /** Reads a body as far as the limit and no further. */
 export async function readBody(body: AsyncIterable<Uint8Array> | null): Promise<string> {
@@ -27,12 +34,12 @@ async function nextOf(iterator: AsyncIterator<Uint8Array>): Promise<IteratorResu
 }
 
 /** The operation in a POST's body. */
-export function paramsOfBody(body: string): GraphQLParams {
+export function paramsOfBody(body: string): Params {
   return checked(parsed(body));
 }
 
 /** The operation in a GET's query string. */
-export function paramsOfQuery(query: URLSearchParams): GraphQLParams {
+export function paramsOfQuery(query: URLSearchParams): Params {
   const params: Record<string, unknown> = {};
   for (const [name, text] of query) {
     if (Object.hasOwn(params, name)) throw new EdgeRefusal('BAD_REQUEST');
@@ -53,7 +60,7 @@ const isText = (value: unknown) => typeof value === 'string';
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
 const parameters = { query: isText, variables: isObject, operationName: isText, extensions: isObject } as const;
 
-function checked(params: unknown): GraphQLParams {
+function checked(params: unknown): Params {
   if (Array.isArray(params)) throw new EdgeRefusal('BATCHING_NOT_SUPPORTED');
   if (!isObject(params)) throw new EdgeRefusal('BAD_REQUEST');
   const given = Object.entries(params as object).filter(([, value]) => value !== null);
@@ -63,5 +70,5 @@ function checked(params: unknown): GraphQLParams {
   if (query.length > limits.documentCharacters) {
     throw beyond('LIMIT_DOCUMENT', limits.documentCharacters, query.length);
   }
-  return params as GraphQLParams;
+  return params as Params;
 }

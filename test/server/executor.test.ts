@@ -1,5 +1,4 @@
 import fc from 'fast-check';
-import { parse } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { createCompiler } from '../../api/server/compiled.ts';
 import { executors } from '../../api/server/execution.ts';
@@ -37,12 +36,12 @@ async function answer(query: string, variables: Variables = {}) {
 
 /** What a compiled run answers by itself; null where graphql-js is left to answer. */
 const compiler = createCompiler(oddSchema());
-const judge = createJudge(oddSchema());
+const { judge, coerce } = createJudge(oddSchema());
 async function compiledAlone(query: string, given: Variables = {}) {
-  const document = parse(query);
-  expect(judge.validate(document)).toEqual([]);
+  const { document, refusals: faults } = judge(query);
+  if (!document || faults.length > 0) throw new AggregateError(faults);
   const operation = chosenOperation(document, null, 'POST');
-  const { values, refusals } = judge.coerce(document, operation, given);
+  const { values, refusals } = coerce(document, operation, given);
   expect(refusals).toEqual([]);
   return compiler({ document, operation, given, values, context: {} });
 }

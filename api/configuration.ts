@@ -17,6 +17,8 @@ export interface Configuration {
   readonly demo: boolean;
   readonly logLevel: (typeof logLevels)[number];
   readonly executor: ExecutorKind;
+  /** Absent: there are none. */
+  readonly trustedDocuments: string | undefined;
   readonly production: boolean;
 }
 
@@ -47,11 +49,17 @@ const wanted = {
   },
   DEMO: { en: 'true or false', zhHans: 'true 或 false' },
   LOG_LEVEL: { en: `one of ${logLevels.join(', ')}`, zhHans: `以下之一：${logLevels.join('、')}` },
+  TRUSTED_DOCUMENTS: {
+    en: 'the path of a JSON file, or of a folder of such files',
+    zhHans: 'JSON 文件或存放此类文件的文件夹的路径',
+  },
   EXECUTOR: { en: executors.join(' or '), zhHans: executors.join(' 或 ') },
 } as const satisfies Record<string, Text>;
 type Variable = keyof typeof wanted;
 
 const list = z.string().transform((text) => text.split(',').map((entry) => entry.trim()));
+
+const path = z.string().refine((text) => text.trim() !== '' && !text.includes('\0'));
 
 const environment = z.object({
   PORT: z
@@ -65,10 +73,7 @@ const environment = z.object({
     .regex(/^[A-Za-z0-9.:_-]{1,253}$/)
     .default('127.0.0.1'),
   DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
-  DATA_DIR: z
-    .string()
-    .refine((path) => path.trim() !== '' && !path.includes('\0'))
-    .default('.tierwise'),
+  DATA_DIR: path.default('.tierwise'),
   PLUGINS: list.refine((names) => names.every((name) => name !== '')).optional(),
   CORS_ORIGINS: list.refine((origins) => origins.every(isOrigin)).default([]),
   DEMO: z
@@ -77,6 +82,7 @@ const environment = z.object({
     .optional(),
   LOG_LEVEL: z.enum(logLevels).default('info'),
   EXECUTOR: z.enum(executors).default('compiled'),
+  TRUSTED_DOCUMENTS: path.optional(),
 });
 
 /** Reads the environment, in which an empty variable counts as absent. */
@@ -102,6 +108,7 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     demo: data.DEMO ?? (data.DATABASE_URL === undefined && !production),
     logLevel: data.LOG_LEVEL,
     executor: data.EXECUTOR,
+    trustedDocuments: data.TRUSTED_DOCUMENTS,
     production,
   };
 }

@@ -14,6 +14,7 @@ import { installPlugins } from './installed-plugins.ts';
 import { createLog } from './server/logging.ts';
 import { stopInOrder } from './server/shutdown.ts';
 import type { InstalledPlugins } from './shared/context.ts';
+import { readTrustedDocuments } from './trusted-documents.ts';
 
 /**
  * Each organization in turn gets the rubrics of the plugins that are loaded now. The demo comes first: it takes long, and
@@ -53,6 +54,7 @@ const firstStep = `No organization yet. Make one and its first key: npm run key 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
   const { databaseUrl: url, dataDirectory: dataDir, demo } = configuration;
+  const trusted = readTrustedDocuments(configuration.trustedDocuments);
   const plugins = await installPlugins(configuration.plugins, process.cwd());
   await probe(configuration);
   if (url === undefined && !existsSync(dataDir)) console.log(making);
@@ -60,7 +62,8 @@ async function start(): Promise<void> {
   const log = createLog(configuration.logLevel);
   try {
     await prepare(database, plugins, demo);
-    const api = createApi({ database, plugins, configuration, log, examples, demoKey: demo ? demoManager : null });
+    const demoKey = demo ? demoManager : null;
+    const api = createApi({ database, plugins, configuration, log, examples, trusted, demoKey });
     const address = await api.start();
     announce(address, database, plugins, configuration);
     if ((await database.asOwner(organizationIds)).length === 0) console.log(firstStep);

@@ -23,6 +23,7 @@ describe('the configuration', () => {
       demo: true,
       logLevel: 'info',
       executor: 'compiled',
+      trustedDocuments: undefined,
       production: false,
     });
   });
@@ -39,6 +40,7 @@ describe('the configuration', () => {
         DEMO: 'true',
         LOG_LEVEL: 'silent',
         EXECUTOR: 'interpreted',
+        TRUSTED_DOCUMENTS: './trusted.json',
         NODE_ENV: 'test',
       }),
     ).toEqual({
@@ -51,6 +53,7 @@ describe('the configuration', () => {
       demo: true,
       logLevel: 'silent',
       executor: 'interpreted',
+      trustedDocuments: './trusted.json',
       production: false,
     });
   });
@@ -66,6 +69,7 @@ describe('the configuration', () => {
       DEMO: '',
       LOG_LEVEL: '',
       EXECUTOR: '',
+      TRUSTED_DOCUMENTS: '',
     };
     expect(readConfiguration(empty)).toEqual(readConfiguration({}));
   });
@@ -105,6 +109,10 @@ describe('a value that cannot be', () => {
     [{ DEMO: 'yes' }, 'DEMO is "yes"; expected: true or false.'],
     [{ DEMO: 'True' }, 'DEMO is "True"; expected: true or false.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; expected: one of trace, debug, info, warn, error, fatal, silent.'],
+    [
+      { TRUSTED_DOCUMENTS: ' ' },
+      'TRUSTED_DOCUMENTS is " "; expected: the path of a JSON file, or of a folder of such files.',
+    ],
     [{ EXECUTOR: 'fast' }, 'EXECUTOR is "fast"; expected: compiled or interpreted.'],
     [
       { DEMO: 'true', NODE_ENV: 'production' },

@@ -41,10 +41,7 @@ export async function dealerIdByCode(owner: Unit, organizationId: string, code: 
 }
 
 /** Adds a key unless the organization has one of this hash already. */
-export const insertKey = (
-  owner: Unit,
-  row: Pick<KeyEntry, 'organizationId' | 'id' | 'name' | 'role' | 'dealerId' | 'hash' | 'createdAt'>,
-): Promise<unknown> =>
+export const insertKey = (owner: Unit, row: Omit<typeof accessKeys.$inferInsert, 'revokedAt'>): Promise<unknown> =>
   owner.run((db) =>
     db
       .insert(accessKeys)

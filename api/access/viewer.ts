@@ -11,5 +11,7 @@ export interface Viewer {
   readonly role: Role;
   /** The dealer that a DEALER key speaks for; null for the brand's own people. */
   readonly dealerId: string | null;
+  /** Runs no document but those that the server knows beforehand. */
+  readonly trustedOnly: boolean;
   readonly defaultLocale: Locale;
 }

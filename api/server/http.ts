@@ -31,6 +31,8 @@ export interface ServerParts {
   readonly ready: () => Promise<void>;
   readonly log: Logger;
   readonly examples?: readonly Example[];
+  /** Documents that are known beforehand, by their ids; absent: none. */
+  readonly trusted?: ReadonlyMap<string, string> | undefined;
   /** Filled into GraphiQL; null outside a demo. */
   readonly demoKey?: string | null;
   /** Shorter in tests. */
@@ -56,6 +58,7 @@ export function createServer(parts: ServerParts): TierwiseServer {
   const cors = corsHeaders(configuration.corsOrigins);
   const yoga = createEdge({
     ...parts,
+    trusted: parts.trusted ?? new Map(),
     executor: configuration.executor,
     executionMs: parts.executionMs ?? limits.executionMs,
     gate: (answer) => createGate({ answer, health, cors, authenticate: parts.authenticate, page }),

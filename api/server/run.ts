@@ -1,13 +1,13 @@
 import type { ExecutionResult, GraphQLSchema } from 'graphql';
-import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Viewer } from '../access/viewer.ts';
 import type { Context } from '../shared/context.ts';
 import type { Locale } from '../shared/locale.ts';
+import { judgedDocuments } from './documents.ts';
 import type { Exchange } from './exchange.ts';
 import { type ExecutorKind, withinDeadline } from './execution.ts';
 import { createExecutor } from './executor.ts';
-import { chosenOperation, createJudge, type Judged } from './operation.ts';
+import { chosenOperation, createJudge } from './operation.ts';
 import type { Params } from './params.ts';
 import { EdgeRefusal } from './refusals.ts';
 import { asGraphQLError } from './result.ts';
@@ -22,6 +22,8 @@ export interface Asked {
 
 export interface RunParts {
   readonly schema: GraphQLSchema;
+  /** Documents that are known beforehand, by their ids. */
+  readonly trusted: ReadonlyMap<string, string>;
   readonly createContext: (viewer: Viewer, asked: Asked) => Context;
   /** Bounds one operation for the database: a unit of work that it opens cannot wait for another of its own. */
   readonly within: <T>(operation: () => T) => T;
@@ -35,21 +37,18 @@ export interface RunParts {
 const requestOver = new Error('the request is over');
 
 /** Runs the operation of a request whose caller is known: judged, within the deadline, and with nothing left open. */
-export function createRun({ schema, createContext, within, finish, log, executionMs, executor }: RunParts) {
+export function createRun(parts: RunParts) {
+  const { schema, trusted, createContext, within, finish, log, executionMs, executor } = parts;
   const { judge, coerce } = createJudge(schema);
+  const judged = judgedDocuments(judge, trusted);
   const execute = createExecutor(schema, executor);
-  // Bounded by characters as well, since a parsed document takes up to 150 times its text in memory.
-  const judged = new LRUCache<string, Judged>({
-    ...{ max: 500, maxSize: 300_000, sizeCalculation: (_, text) => Math.max(1, text.length) },
-    memoMethod: judge,
-  });
 
   return async (exchange: Exchange, params: Params): Promise<ExecutionResult> => {
     const { viewer, locale, requestId, method } = exchange;
     if (!viewer) throw new Error('an operation is run for a known caller only');
     const given = params.variables ?? {};
     try {
-      const { document, refusals: faults } = judged.memo(params.query);
+      const { document, refusals: faults } = judged(params, viewer);
       if (!document) return { errors: faults };
       const operation = chosenOperation(document, params.operationName, method);
       exchange.operation = operation.name?.value ?? null;

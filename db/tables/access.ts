@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import { boolean, check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
 import { instant, organizationId } from './columns.ts';
 import { dealers } from './network.ts';
 import { organizations } from './organizations.ts';
@@ -14,6 +14,8 @@ export const accessKeys = pgTable(
     role: text('role', { enum: ['ADMIN', 'CHANNEL_MANAGER', 'ASSESSOR', 'DEALER', 'AUDITOR'] }).notNull(),
     dealerId: uuid('dealer_id'),
     hash: text('hash').notNull(),
+    /** Runs no document but those that the server knows beforehand. */
+    trustedOnly: boolean('trusted_only').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     revokedAt: instant('revoked_at'),
   },

@@ -28,17 +28,20 @@ export type TestApiOptions = {
   /** Names in the box, paths, or definitions; absent: all in the box. */
   readonly plugins?: readonly (string | PluginDefinition)[];
   readonly now?: () => Date;
+  /** Documents that are known beforehand, by their ids. */
+  readonly trusted?: ReadonlyMap<string, string>;
   /** The one of the project unless told. */
   readonly executor?: ExecutorKind;
 };
 
 /** The real API over the database of the project under test; as many as one likes, side by side. */
 export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
-  const { plugins, now = () => new Date(), executor = ofProject } = options;
+  const { plugins, now = () => new Date(), executor = ofProject, trusted } = options;
   const database = await testDatabase();
   const installed = { ...(await load(plugins)), ...coreData };
   const configuration = { ...readConfiguration({ NODE_ENV: 'test' }), executor };
-  const { fetch } = createApi({ database, plugins: installed, configuration, log: createLog('silent'), now });
+  const log = createLog('silent');
+  const { fetch } = createApi({ database, plugins: installed, configuration, log, now, trusted });
   const as = (key: string | null) => createClient(fetch, key);
   const prepare = (organizationId: string) =>
     database.unit({ organizationId, mode: 'write' }, (tx) => syncRubrics(tx, installed, now()));

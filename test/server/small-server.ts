@@ -11,6 +11,7 @@ const viewer: Viewer = {
   name: 'Demo assessor',
   role: 'ASSESSOR',
   dealerId: null,
+  trustedOnly: false,
   defaultLocale: 'en',
 };
 

@@ -21,7 +21,7 @@ export function createApi({ database, plugins, now = () => new Date(), ...parts 
     authenticate: authenticate(database),
     createContext: (viewer, { locale, requestId, signal }) => ({
       ...{ viewer, locale, requestId, plugins, now },
-      work: createWork(database, viewer.organizationId, signal),
+      work: createWork(database, viewer, signal),
     }),
     within: database.bounded,
     finish: ({ work }) => work.end(),

@@ -16,6 +16,7 @@ import { hashKey } from './access/keys.ts';
 import { type Role, roles, type Viewer } from './access/viewer.ts';
 import { claimDemo } from './demo/demo.queries.ts';
 import { playAssessments } from './demo-assessments.ts';
+import { playConflicts } from './demo-conflicts.ts';
 import { type DemoStage, playNetwork } from './demo-network.ts';
 import { syncRubrics } from './grading/syncRubrics.ts';
 import type { InstalledPlugins } from './shared/context.ts';
@@ -62,7 +63,9 @@ async function seedBrand(database: Database, plugins: InstalledPlugins, brand: B
       if (!(await claimDemo(tx, now))) return;
       await syncRubrics(tx, plugins, earlier(rubricsFrom, now));
       const stage = stageFor(tx, brand, plugins, people, now);
-      await playAssessments(stage, await playNetwork(stage), tx);
+      const network = await playNetwork(stage);
+      await playAssessments(stage, network, tx);
+      await playConflicts(stage, network);
     }),
   );
   await admit();
@@ -109,7 +112,7 @@ function peopleOf(
   { id, defaultLocale }: OrganizationEntry,
   keyIds: Record<Role, string>,
 ): People {
-  const brand = { organizationId: id, dealerId: null, trustedOnly: false, defaultLocale };
+  const brand = { organizationId: id, dealerId: null, trustedOnly: false, defaultLocale, writes: [] };
   const viewers = roles.map((role): [Role, Viewer] => [
     role,
     { ...brand, keyId: keyIds[role], name: people[role], role },

@@ -1,37 +1,67 @@
+import cluster, { type Worker } from 'node:cluster';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { type Database, openDatabase } from '../db/database.ts';
+import type { Database } from '../db/database.ts';
 import { DatabaseError, StartRefused } from '../db/errors.ts';
 import { PluginFaults } from '../plugins/kit/faults.ts';
 import { organizationIds } from './access/organization.queries.ts';
-import { createApi } from './api.ts';
+import { type ApiParts, createApi } from './api.ts';
 import { type Configuration, ConfigurationFaults, readConfiguration } from './configuration.ts';
 import { demoKeys, demoManager, seedDemo } from './demo.ts';
 import { examples } from './examples.ts';
 import { syncRubrics } from './grading/syncRubrics.ts';
 import { installPlugins } from './installed-plugins.ts';
+import { openConfigured } from './open-database.ts';
 import { createLog } from './server/logging.ts';
 import { stopInOrder } from './server/shutdown.ts';
 import type { InstalledPlugins } from './shared/context.ts';
 import { readTrustedDocuments } from './trusted-documents.ts';
+import { serveByWorkers, tellPrimary, WorkersEnded } from './workers.ts';
 
 /**
  * Each organization in turn gets the rubrics of the plugins that are loaded now. The demo comes first: it takes long, and
  * whoever starts beside it waits for the whole of it, not for a rubric in the middle.
  */
-async function prepare(database: Database, plugins: InstalledPlugins, demo: boolean): Promise<void> {
+async function prepare(database: Database, plugins: InstalledPlugins, demo: boolean): Promise<{ isEmpty: boolean }> {
   const now = new Date();
   if (demo) await seedDemo(database, plugins, now);
-  for (const organizationId of await database.asOwner(organizationIds))
+  const ids = await database.asOwner(organizationIds);
+  for (const organizationId of ids)
     await database.unit({ organizationId, mode: 'write' }, (tx) => syncRubrics(tx, plugins, now));
+  return { isEmpty: ids.length === 0 };
+}
+
+type Parts = Pick<ApiParts, 'plugins' | 'log' | 'trusted'> & { readonly configuration: Configuration };
+
+/** Serves from this process until it is told to stop, and tells its address. */
+async function serve(parts: Parts & Pick<ApiParts, 'database'>): Promise<string> {
+  const { database, configuration, log } = parts;
+  const api = createApi({ ...parts, examples, demoKey: configuration.demo ? demoManager : null });
+  const address = await orClose(database, () => api.start());
+  stopInOrder(async () => {
+    await api.stop();
+    await database.close();
+  }, log);
+  return address;
+}
+
+async function orClose<T>(database: Database, run: () => Promise<T>): Promise<T> {
+  try {
+    return await run();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
 }
 
 function announce(url: string, database: Database, plugins: InstalledPlugins, { demo }: Configuration): void {
   const loaded = plugins.all.map(({ definition: { name, version } }) => `${name} ${version}`).join(', ');
+  const { location, replicaLocation } = database;
   const lines = [
     `Tierwise serves  服务地址  ${url}`,
-    `Data lies in     数据位置  ${database.location}`,
+    `Data lies in     数据位置  ${location}`,
+    ...(replicaLocation ? [`Queries go to    查询副本  ${replicaLocation}`] : []),
     `Plugins loaded   已载插件  ${loaded}`,
     ...(demo ? [`Demo keys        演示密钥  ${demoKeys.join(', ')}`] : []),
   ];
@@ -53,33 +83,38 @@ const firstStep = `No organization yet. Make one and its first key: npm run key 
 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
-  const { databaseUrl: url, dataDirectory: dataDir, demo } = configuration;
   const trusted = readTrustedDocuments(configuration.trustedDocuments);
   const plugins = await installPlugins(configuration.plugins, process.cwd());
-  await probe(configuration);
-  if (url === undefined && !existsSync(dataDir)) console.log(making);
-  const database = await openDatabase(url === undefined ? { dataDir } : { url });
   const log = createLog(configuration.logLevel);
-  try {
-    await prepare(database, plugins, demo);
-    const demoKey = demo ? demoManager : null;
-    const api = createApi({ database, plugins, configuration, log, examples, trusted, demoKey });
-    const address = await api.start();
-    announce(address, database, plugins, configuration);
-    if ((await database.asOwner(organizationIds)).length === 0) console.log(firstStep);
-    stopInOrder(async () => {
-      await api.stop();
-      await database.close();
-    }, log);
-  } catch (error) {
-    await database.close();
-    throw error;
-  }
+  const { worker } = cluster;
+  if (worker) await startWorker(worker, { configuration, trusted, plugins, log: log.child({ worker: worker.id }) });
+  else await startFirst({ configuration, trusted, plugins, log });
+}
+
+async function startFirst(parts: Parts): Promise<void> {
+  const { configuration, plugins, log } = parts;
+  const { databaseUrl, dataDirectory, demo, workers } = configuration;
+  await probe(configuration);
+  if (databaseUrl === undefined && !existsSync(dataDirectory)) console.log(making);
+  const database = await openConfigured(configuration, log);
+  const { isEmpty } = await orClose(database, () => prepare(database, plugins, demo));
+  if (workers > 1) await database.close();
+  const address = await (workers > 1 ? serveByWorkers(workers, log) : serve({ ...parts, database }));
+  announce(address, database, plugins, configuration);
+  if (isEmpty) console.log(firstStep);
+}
+
+/** All is prepared; the process that started this one announces what it serves. */
+async function startWorker(worker: Worker, parts: Parts): Promise<void> {
+  const database = await openConfigured(parts.configuration, parts.log);
+  tellPrimary(worker, await serve({ ...parts, database }));
 }
 
 /** What stands in the way of a start, in words for the one who starts it; anything else is a fault of ours. */
 function obstacle(error: unknown): string {
-  const known = [ConfigurationFaults, PluginFaults, StartRefused, DatabaseError].some((kind) => error instanceof kind);
+  const known = [ConfigurationFaults, PluginFaults, StartRefused, DatabaseError, WorkersEnded].some(
+    (kind) => error instanceof kind,
+  );
   if (known) return (error as Error).message;
   const { code, port, address, hostname } = error as Partial<NodeJS.ErrnoException & Record<string, unknown>>;
   if (code === 'EADDRINUSE')

@@ -10,7 +10,16 @@ import './grading/assessment.graph.ts';
 import './grading/grade.graph.ts';
 import './grading/compliance.graph.ts';
 import './grading/operations.graph.ts';
+import './segments/segment.graph.ts';
+import './segments/playbook.graph.ts';
+import './segments/matching.graph.ts';
+import './segments/operations.graph.ts';
 import './plugins/plugins.graph.ts';
+import './conflicts/case.graph.ts';
+import './conflicts/cases.graph.ts';
+import './conflicts/strategy.graph.ts';
+import './conflicts/sharing.graph.ts';
+import './conflicts/operations.graph.ts';
 import { builder } from './shared/builder.ts';
 
 const contractFolder = new URL('../schema/', import.meta.url);

@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import { DEADLINES, type Deadlines, type Driver } from './driver.ts';
+import { counting, holdsWrites } from './caller.ts';
+import { DEADLINES, type Deadlines, type Driver, type Session } from './driver.ts';
 import { databaseError } from './driver-errors.ts';
 import { openEmbedded, openSnapshot } from './embedded.ts';
 import { DatabaseError, StartRefused } from './errors.ts';
@@ -8,16 +9,21 @@ import { type FoundKey, findKey } from './find-key.ts';
 import { migrate } from './migrate.ts';
 import { nestingGuard } from './nesting.ts';
 import { openPostgres } from './postgres.ts';
+import { type Replica, type ReplicaNews, replicaBeside } from './replica.ts';
 import { assertRoleIsBound } from './role.ts';
 import { BEGIN_AS_OWNER, beginAs, type OpenUnit, type Scope, type Unit, unitOn } from './unit.ts';
+import { watched } from './watched.ts';
 
 export type { FoundKey } from './find-key.ts';
+export type { ReplicaNews } from './replica.ts';
 export type { OpenUnit, Scope, Unit } from './unit.ts';
 
 export interface Database {
   readonly kind: 'pglite' | 'postgres';
   /** Where the data lies, without a password: for the start's message. */
   readonly location: string;
+  /** Where callers' reads are answered; null where that is the same place. */
+  readonly replicaLocation: string | null;
   /** A unit that the caller must end; outside `bounded` nothing warns of a second one inside it. */
   begin(scope: Scope): Promise<OpenUnit>;
   /** Commits what `run` did, or nothing of it; a write that met another change is run again from the start, twice at most. */
@@ -34,11 +40,15 @@ export interface Database {
 export interface DatabaseOptions {
   /** A PostgreSQL connection string; absent: the embedded database. */
   url?: string | undefined;
+  /** Of a replica of it, to answer callers' reads. */
+  replicaUrl?: string | undefined;
+  /** Hears why the replica does not answer, and when it does again. */
+  onReplica?: ((news: ReplicaNews) => void) | undefined;
   /** The folder of the embedded database; absent: in memory. */
   dataDir?: string | undefined;
   /** An embedded database as `dumpSnapshot` made it, opened in memory: for tests. */
   snapshot?: Blob | undefined;
-  /** Connections to PostgreSQL at most, 10 unless told. */
+  /** Connections for units at most, 10 unless told; as many to the replica, and one to each for readiness. */
   connections?: number | undefined;
   deadlines?: Partial<Deadlines> | undefined;
   /** Sees every statement but those that begin and end a unit. */
@@ -53,7 +63,7 @@ export async function openDatabase(options: DatabaseOptions): Promise<Database> 
       if (!options.snapshot) await migrate(run);
       await assertRoleIsBound(run);
     });
-    return databaseOn(driver);
+    return databaseOn(driver, await openReplica(driver, options));
   } catch (error) {
     await driver.close();
     throw error instanceof StartRefused ? error : databaseError(error);
@@ -83,23 +93,43 @@ function openDriver({
   return url ? openPostgres(url, connections, limits) : openEmbedded(dataDir, limits);
 }
 
+async function openReplica(
+  primary: Driver,
+  { replicaUrl, connections, deadlines, onQuery, onReplica = () => {} }: DatabaseOptions,
+): Promise<Replica | undefined> {
+  if (!replicaUrl) return undefined;
+  const driver = await openDriver({ url: replicaUrl, connections, deadlines });
+  return replicaBeside(primary, watched(driver, onQuery), onReplica);
+}
+
 const MOST_TRIES = 3;
 
-function databaseOn(driver: Driver): Database {
+function databaseOn(driver: Driver, replica?: Replica): Database {
   const nesting = nestingGuard();
 
-  const open = async (begin: string, organizationId: string): Promise<OpenUnit> => {
+  const sessionOf = async ({ caller, mode, organizationId }: Scope, begin: string): Promise<Session> => {
+    if (!replica || !caller) return driver.open(begin);
+    if (mode === 'read') return replica.open(begin, holdsWrites(organizationId, caller));
+    return counting(await driver.open(begin), organizationId, caller);
+  };
+
+  const open = async (session: () => Promise<Session>, organizationId: string): Promise<OpenUnit> => {
     const leave = nesting.enter();
     try {
-      return unitOn(await driver.open(begin), organizationId, leave);
+      return unitOn(await session(), organizationId, leave);
     } catch (error) {
       leave();
       throw databaseError(error);
     }
   };
+  const begin = async (scope: Scope) => {
+    const text = beginAs(scope);
+    return open(() => sessionOf(scope, text), scope.organizationId);
+  };
+  const beginAsOwner = () => open(() => driver.open(BEGIN_AS_OWNER), '');
 
-  const once = async <T>(begin: string, organizationId: string, run: (tx: Unit) => Promise<T>): Promise<T> => {
-    const tx = await open(begin, organizationId);
+  const once = async <T>(unit: () => Promise<OpenUnit>, run: (tx: Unit) => Promise<T>): Promise<T> => {
+    const tx = await unit();
     let result: T;
     try {
       result = await run(tx);
@@ -114,15 +144,16 @@ function databaseOn(driver: Driver): Database {
   return {
     kind: driver.kind,
     location: driver.location,
-    begin: async (scope) => open(beginAs(scope), scope.organizationId),
+    replicaLocation: replica?.location ?? null,
+    begin,
     unit: async (scope, run) => {
       nesting.refuseInside();
       const tries = scope.mode === 'write' ? MOST_TRIES : 1;
-      return again(tries, () => nesting.bounded(() => once(beginAs(scope), scope.organizationId, run)));
+      return again(tries, () => nesting.bounded(() => once(() => begin(scope), run)));
     },
     asOwner: async (run) => {
       nesting.refuseInside();
-      return nesting.bounded(() => once(BEGIN_AS_OWNER, '', run));
+      return nesting.bounded(() => once(beginAsOwner, run));
     },
     findKey: async (hash) => {
       nesting.refuseInside();
@@ -130,7 +161,9 @@ function databaseOn(driver: Driver): Database {
     },
     bounded: nesting.bounded,
     ping: () => driver.ping().catch(ours),
-    close: () => driver.close(),
+    close: async () => {
+      await Promise.all([driver.close(), replica?.close()]);
+    },
   };
 }
 
@@ -149,25 +182,4 @@ async function again<T>(tries: number, run: () => Promise<T>): Promise<T> {
 
 function ours(thrown: unknown): never {
   throw databaseError(thrown);
-}
-
-function watched(driver: Driver, onQuery: ((sql: string) => void) | undefined): Driver {
-  if (!onQuery) return driver;
-  return {
-    ...driver,
-    open: async (begin) => {
-      const session = await driver.open(begin);
-      return {
-        ...session,
-        execute: (query) => {
-          onQuery(query.sql);
-          return session.execute(query);
-        },
-      };
-    },
-    query: (query) => {
-      onQuery(query.sql);
-      return driver.query(query);
-    },
-  };
 }

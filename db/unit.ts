@@ -1,4 +1,5 @@
 import { DrizzleQueryError } from 'drizzle-orm';
+import type { Caller } from './caller.ts';
 import type { Session } from './driver.ts';
 import { databaseError } from './driver-errors.ts';
 import { builder, type Drizzle, executeAs } from './drizzle.ts';
@@ -21,13 +22,15 @@ export interface OpenUnit extends Unit {
 export interface Scope {
   readonly organizationId: string;
   readonly mode: 'read' | 'write';
+  /** Whoever is named may be answered by a replica, as soon as that has all that the caller wrote; else by the primary. */
+  readonly caller?: Caller | undefined;
 }
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const ISOLATION = { read: 'repeatable read read only', write: 'read committed read write' };
 
 /** The organization stands in the text itself, so that one round trip begins the unit: hence the strict shape. */
-export function beginAs({ organizationId, mode }: Scope): string {
+export function beginAs({ organizationId, mode }: Omit<Scope, 'caller'>): string {
   if (!UUID.test(organizationId)) throw new TypeError('organizationId is not a UUID');
   const organization = `select set_config('app.organization', '${organizationId}', true)`;
   return `begin isolation level ${ISOLATION[mode]}; set local role tierwise_app; ${organization}`;

@@ -1,6 +1,7 @@
 type Parse = (text: string) => unknown;
 
 const number: Parse = (text) => Number(text);
+const numbers: Parse = (text) => (text === '{}' ? [] : text.slice(1, -1).split(',').map(Number));
 const instant: Parse = (text) => new Date(text);
 const same: Parse = (text) => text;
 
@@ -17,6 +18,7 @@ export const parsers: Readonly<Record<number, Parse>> = {
   701: number,
   114: JSON.parse,
   3802: JSON.parse,
+  1016: numbers,
   1082: same,
   1114: (text) => new Date(`${text}Z`),
   1184: instant,

@@ -17,6 +17,7 @@ describe('the configuration', () => {
       port: 4000,
       host: '127.0.0.1',
       databaseUrl: undefined,
+      replicaUrl: undefined,
       dataDirectory: '.tierwise',
       plugins: undefined,
       corsOrigins: [],
@@ -24,6 +25,7 @@ describe('the configuration', () => {
       logLevel: 'info',
       executor: 'compiled',
       trustedDocuments: undefined,
+      workers: 1,
       production: false,
     });
   });
@@ -34,6 +36,7 @@ describe('the configuration', () => {
         PORT: '0',
         HOST: '::',
         DATABASE_URL: 'postgresql://tierwise:secret@db:5432/tierwise?sslmode=require',
+        DATABASE_READ_URL: 'postgres://tierwise:secret@replica/tierwise',
         DATA_DIR: '/var/lib/tierwise',
         PLUGINS: 'core, lottery,./my-plugin',
         CORS_ORIGINS: 'https://a.example,http://localhost:3000',
@@ -41,12 +44,14 @@ describe('the configuration', () => {
         LOG_LEVEL: 'silent',
         EXECUTOR: 'interpreted',
         TRUSTED_DOCUMENTS: './trusted.json',
+        WORKERS: '4',
         NODE_ENV: 'test',
       }),
     ).toEqual({
       port: 0,
       host: '::',
       databaseUrl: 'postgresql://tierwise:secret@db:5432/tierwise?sslmode=require',
+      replicaUrl: 'postgres://tierwise:secret@replica/tierwise',
       dataDirectory: '/var/lib/tierwise',
       plugins: ['core', 'lottery', './my-plugin'],
       corsOrigins: ['https://a.example', 'http://localhost:3000'],
@@ -54,6 +59,7 @@ describe('the configuration', () => {
       logLevel: 'silent',
       executor: 'interpreted',
       trustedDocuments: './trusted.json',
+      workers: 4,
       production: false,
     });
   });
@@ -63,6 +69,7 @@ describe('the configuration', () => {
       PORT: '',
       HOST: '',
       DATABASE_URL: '',
+      DATABASE_READ_URL: '',
       DATA_DIR: '',
       PLUGINS: '',
       CORS_ORIGINS: '',
@@ -70,6 +77,7 @@ describe('the configuration', () => {
       LOG_LEVEL: '',
       EXECUTOR: '',
       TRUSTED_DOCUMENTS: '',
+      WORKERS: '',
     };
     expect(readConfiguration(empty)).toEqual(readConfiguration({}));
   });
@@ -100,6 +108,22 @@ describe('a value that cannot be', () => {
     [
       { DATABASE_URL: 'postgres://' },
       'DATABASE_URL is "postgres://"; expected: postgres://user:password@host:port/database.',
+    ],
+    [
+      { DATABASE_URL: 'postgres://db/x', DATABASE_READ_URL: 'replica:5432' },
+      'DATABASE_READ_URL is "replica:5432"; expected: postgres://user:password@host:port/database.',
+    ],
+    [
+      { DATABASE_READ_URL: 'postgres://me:hunter2@replica/x' },
+      'DATABASE_READ_URL is "postgres://me:***@replica/x"; expected without DATABASE_URL: left out, because it is where a replica of that database is.',
+    ],
+    [{ WORKERS: '0' }, 'WORKERS is "0"; expected: a whole number from 1 to 64.'],
+    [{ WORKERS: '65' }, 'WORKERS is "65"; expected: a whole number from 1 to 64.'],
+    [{ WORKERS: '1.5' }, 'WORKERS is "1.5"; expected: a whole number from 1 to 64.'],
+    [{ WORKERS: 'auto' }, 'WORKERS is "auto"; expected: a whole number from 1 to 64.'],
+    [
+      { WORKERS: '2' },
+      'WORKERS is "2"; expected without DATABASE_URL: 1, or left out, because the embedded database has one process at a time.',
     ],
     [{ DATA_DIR: '  ' }, 'DATA_DIR is "  "; expected: the path of a folder.'],
     [

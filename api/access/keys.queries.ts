@@ -1,7 +1,7 @@
 import { and, eq, isNull, or } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import type { Unit } from '../../db/database.ts';
-import { accessKeys } from '../../db/tables/access.ts';
+import { accessKeys, keyWrites, writePlaces } from '../../db/tables/access.ts';
 import { dealers } from '../../db/tables/network.ts';
 import { organizations } from '../../db/tables/organizations.ts';
 
@@ -40,14 +40,19 @@ export async function dealerIdByCode(owner: Unit, organizationId: string, code: 
   return found?.id;
 }
 
-/** Adds a key unless the organization has one of this hash already. */
-export const insertKey = (owner: Unit, row: Omit<typeof accessKeys.$inferInsert, 'revokedAt'>): Promise<unknown> =>
-  owner.run((db) =>
+/** Adds a key unless the organization has one of this hash already. Being given is the first that counts as its write. */
+export async function insertKey(owner: Unit, row: Omit<typeof accessKeys.$inferInsert, 'revokedAt'>): Promise<void> {
+  const { organizationId, id: keyId } = row;
+  const made = await owner.run((db) =>
     db
       .insert(accessKeys)
       .values(row)
-      .onConflictDoNothing({ target: [accessKeys.organizationId, accessKeys.hash] }),
+      .onConflictDoNothing({ target: [accessKeys.organizationId, accessKeys.hash] })
+      .returning({ id: accessKeys.id }),
   );
+  const counts = Array.from({ length: writePlaces }, (_, i) => ({ organizationId, keyId, place: i + 1, count: 1 }));
+  if (made.length > 0) await owner.run((db) => db.insert(keyWrites).values(counts));
+}
 
 export const keysOfOrganization = (owner: Unit, organizationId: string): Promise<KeyEntry[]> =>
   owner.run((db) => db.select().from(accessKeys).where(eq(accessKeys.organizationId, organizationId)));

@@ -14,4 +14,6 @@ export interface Viewer {
   /** Runs no document but those that the server knows beforehand. */
   readonly trustedOnly: boolean;
   readonly defaultLocale: Locale;
+  /** How often the key had written when it was asked for, place by place: what it reads now shows all of that. */
+  readonly writes: readonly number[];
 }

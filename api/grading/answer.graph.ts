@@ -2,6 +2,7 @@ import { type Answer, earned } from '../../plugins/kit/grading/earned.ts';
 import type { Rubric } from '../../plugins/kit/grading/rubric.ts';
 import { everyone } from '../access/access.ts';
 import { builder } from '../shared/builder.ts';
+import { EvidenceRef } from '../shared/evidence.ts';
 import { itemOf, RubricItemRef } from './item.graph.ts';
 
 /** An answer within the rubric that knows what it earns. */
@@ -10,14 +11,6 @@ interface ItemAnswer {
   readonly key: string;
   readonly answer: Answer;
 }
-
-const Evidence = builder.objectRef<NonNullable<Answer['evidence']>[number]>('Evidence').implement({
-  access: everyone,
-  fields: (t) => ({
-    uri: t.exposeString('uri'),
-    note: t.string({ nullable: true, resolve: ({ note }) => note ?? null }),
-  }),
-});
 
 export const ItemAnswerRef = builder.objectRef<ItemAnswer>('ItemAnswer').implement({
   access: everyone,
@@ -29,7 +22,7 @@ export const ItemAnswerRef = builder.objectRef<ItemAnswer>('ItemAnswer').impleme
     notApplicable: t.boolean({ resolve: ({ answer }) => answer.notApplicable !== undefined }),
     reason: t.string({ nullable: true, resolve: ({ answer }) => answer.notApplicable ?? null }),
     note: t.string({ nullable: true, resolve: ({ answer }) => answer.note ?? null }),
-    evidence: t.field({ type: [Evidence], resolve: ({ answer }) => [...(answer.evidence ?? [])] }),
+    evidence: t.field({ type: [EvidenceRef], resolve: ({ answer }) => [...(answer.evidence ?? [])] }),
     earned: t.float({ nullable: true, resolve: ({ rubric, key, answer }) => earned(rubric, key, answer) }),
   }),
 });

@@ -1,8 +1,10 @@
 import { type Answer, type AnswerFault, type Answers, answerFaults } from '../../plugins/kit/grading/earned.ts';
 import type { Rubric } from '../../plugins/kit/grading/rubric.ts';
-import { textFaults } from '../shared/checks.ts';
+import { type EvidenceGiven, evidenceFaults, evidenceOf, remarkFaults, shown } from '../shared/checks.ts';
 import type { Code } from '../shared/error-catalogue.ts';
 import { type Issue, issue } from '../shared/errors.ts';
+
+type Path = readonly (string | number)[];
 
 export interface AnswerInput {
   readonly item: string;
@@ -14,26 +16,7 @@ export interface AnswerInput {
     readonly notApplicable?: string | null | undefined;
   };
   readonly note?: string | null | undefined;
-  readonly evidence: readonly { readonly uri: string; readonly note?: string | null | undefined }[];
-}
-
-const uri = /^(https?:\/\/|urn:)\S+$/i;
-const maxEvidence = 20;
-const maxText = 2000;
-
-type Path = readonly (string | number)[];
-
-const optionalText = (value: string | null | undefined, path: Path): Issue[] =>
-  value == null ? [] : textFaults(value, path, maxText);
-
-function evidenceFaults(evidence: AnswerInput['evidence'], path: Path): Issue[] {
-  if (evidence.length > maxEvidence)
-    return [issue('LIST_TOO_LONG', path, { length: evidence.length, max: maxEvidence })];
-  return evidence.flatMap((proof, at) => {
-    const faults = textFaults(proof.uri, [...path, at, 'uri'], maxText);
-    const address = faults.length > 0 || uri.test(proof.uri) ? faults : [issue('URI_INVALID', [...path, at, 'uri'])];
-    return [...address, ...optionalText(proof.note, [...path, at, 'note'])];
-  });
+  readonly evidence: readonly EvidenceGiven[];
 }
 
 /** The answer as it is kept: nothing that was left out, nothing that is null. */
@@ -45,9 +28,7 @@ function answerOf({ value, note, evidence }: AnswerInput): Answer {
     ...(metric != null && { metric }),
     ...(notApplicable != null && { notApplicable }),
     ...(note != null && { note }),
-    ...(evidence.length > 0 && {
-      evidence: evidence.map((proof) => ({ uri: proof.uri, ...(proof.note != null && { note: proof.note }) })),
-    }),
+    ...(evidence.length > 0 && { evidence: evidenceOf(evidence) }),
   };
 }
 
@@ -81,15 +62,15 @@ export function readAnswers(
   const faults = inputs.flatMap((input, at) => {
     const path = ['answers', at];
     const { item } = input;
-    if (!rubric.item(item)) return [issue(unknown, [...path, 'item'], { value: item.slice(0, 200) })];
+    if (!rubric.item(item)) return [issue(unknown, [...path, 'item'], { value: shown(item) })];
     if (seen.has(item)) return [issue('GRADING_ITEM_REPEATED', [...path, 'item'], { value: item })];
     seen.add(item);
     const answer = answerOf(input);
     answers[item] = answer;
     return [
       ...answerFaults(rubric, item, answer).flatMap((fault) => kitIssue(fault, item, answer, path) ?? []),
-      ...optionalText(input.value.notApplicable, [...path, 'value', 'notApplicable']),
-      ...optionalText(input.note, [...path, 'note']),
+      ...remarkFaults(input.value.notApplicable, [...path, 'value', 'notApplicable']),
+      ...remarkFaults(input.note, [...path, 'note']),
       ...evidenceFaults(input.evidence, [...path, 'evidence']),
     ];
   });

@@ -1,5 +1,6 @@
 import { assessors, channelManagers, everyone } from '../access/access.ts';
 import { builder } from '../shared/builder.ts';
+import { EvidenceInput } from '../shared/evidence.ts';
 import { operation } from '../shared/operation.ts';
 import { AssessmentKindEnum, AssessmentRef } from './assessment.graph.ts';
 import { GradeRef } from './grade.graph.ts';
@@ -10,10 +11,6 @@ import { simulateGrade } from './simulateGrade.ts';
 import { startAssessment } from './startAssessment.ts';
 import { submitAssessment } from './submitAssessment.ts';
 import { withdrawAssessment } from './withdrawAssessment.ts';
-
-const EvidenceInput = builder.inputType('EvidenceInput', {
-  fields: (t) => ({ uri: t.string({ required: true }), note: t.string() }),
-});
 
 const ItemValueInput = builder.inputType('ItemValueInput', {
   isOneOf: true,

@@ -1,4 +1,4 @@
-import { codeFaults, nameFaults, rangeFaults, setFaults, textFaults } from '../shared/checks.ts';
+import { codeFaults, keySetFaults, nameFaults, rangeFaults, setFaults, textFaults } from '../shared/checks.ts';
 import { type Issue, issue } from '../shared/errors.ts';
 
 /** One text for all ways to write it in upper and lower case; a part of a text becomes a part of what the text becomes. */
@@ -29,10 +29,8 @@ export function industryFaults(
   path: readonly string[] = ['industries'],
 ): Issue[] {
   if (industries == null) return [];
-  const unknown = industries.flatMap((value, at) =>
-    on.has(value) ? [] : [issue('NETWORK_INDUSTRY_UNKNOWN', [...path, at], { value })],
-  );
-  return [...setFaults(industries, path, 20), ...unknown];
+  const isKnown = (key: string) => on.has(key);
+  return keySetFaults(industries, path, { max: 20, isKnown, unknown: 'NETWORK_INDUSTRY_UNKNOWN' });
 }
 
 interface Place {

@@ -17,14 +17,13 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { type Chosen, chosenFields, isChosen } from './chosen-fields.ts';
+import { listSize } from './list-sizes.ts';
 import { pageSize, sizeOfIds } from './page-size.ts';
 import type { Values } from './variables.ts';
 
 /** What an operation costs with these coerced variables; throws where a page size is refused. */
 export type Cost = (values: Values) => number;
 
-/** How many elements of a list whose length is not known beforehand are reckoned with. */
-const boundedList = 3;
 type Parents = readonly Chosen<FieldNode | OperationDefinitionNode>[];
 const free: Cost = () => 0;
 
@@ -50,16 +49,25 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
     const node = chosen[0]?.node;
     const field = node && parent.getFields()[node.name.value];
     if (!node || !field) return free;
-    return whenChosen(chosen, costOfType(field, node, chosen));
+    return whenChosen(chosen, costOfType(parent, field, node, chosen));
   };
 
-  const costOfType = (field: GraphQLField<unknown, unknown>, node: FieldNode, chosen: readonly Chosen[]): Cost => {
+  const costOfType = (
+    parent: GraphQLObjectType,
+    field: GraphQLField<unknown, unknown>,
+    node: FieldNode,
+    chosen: readonly Chosen[],
+  ): Cost => {
     const type = getNamedType(field.type);
     if (isObjectType(type) && type.name.endsWith('Connection')) return ofConnection(type, field, node, chosen);
     const element = isLeafType(type) ? free : plus(1, ofSelection(type as GraphQLCompositeType, chosen));
     const ids = sizeOfIds(field, node);
     if (ids) return (values) => 1 + ids(values) * element(values);
-    return inLists(field.type, element);
+    if (isSizedList(field)) {
+      const size = pageSize(field, node);
+      return (values) => 1 + size(values) * element(values);
+    }
+    return inLists(field.type, element, listSize(parent.name, field.name));
   };
 
   const ofConnection = (
@@ -89,6 +97,11 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operation:
   return ofObject(root, [{ node: operation, conditions: [] }]);
 }
 
+/** A list that is no connection, yet says by `first` how long it may be. */
+function isSizedList({ type, args }: GraphQLField<unknown, unknown>): boolean {
+  return isListType(getNullableType(type)) && args.some(({ name }) => name === 'first');
+}
+
 function total(costs: readonly Cost[]): Cost {
   if (costs.length === 0) return free;
   return (values) => costs.reduce((sum, cost) => sum + cost(values), 0);
@@ -108,9 +121,9 @@ function whenChosen(chosen: readonly Chosen[], cost: Cost): Cost {
   return (values) => (chosen.some((one) => isChosen(one, values)) ? cost(values) : 0);
 }
 
-function inLists(type: GraphQLOutputType, element: Cost): Cost {
+function inLists(type: GraphQLOutputType, element: Cost, size: number): Cost {
   const nullable = getNullableType(type);
   if (!isListType(nullable)) return element;
-  const inner = inLists(nullable.ofType, element);
-  return (values) => 1 + boundedList * inner(values);
+  const inner = inLists(nullable.ofType, element, size);
+  return (values) => 1 + size * inner(values);
 }

@@ -1,4 +1,5 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, type ValueNode, visit } from 'graphql';
+import { shown } from '../shared/checks.ts';
 import { limits } from './limits.ts';
 import { beyond, type EdgeRefusal } from './refusals.ts';
 
@@ -50,7 +51,7 @@ export function variableRefusal(
       if (refusal) return refusal;
       if (path.length >= deepest) continue;
       for (const [key, entry] of Object.entries(value).reverse())
-        open.push({ value: entry, path: [...path, key.slice(0, 100)] });
+        open.push({ value: entry, path: [...path, shown(key, 100)] });
     }
   }
   return null;

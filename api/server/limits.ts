@@ -20,4 +20,5 @@ export const limits = {
   textCharacters: 10_000,
   cost: 5_000,
   executionMs: 10_000,
+  responseBytes: 10_000_000,
 } as const;

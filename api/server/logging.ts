@@ -3,7 +3,7 @@ import type { Exchange } from './exchange.ts';
 
 /** Structured lines on standard output. Keys are censored wherever an object carries them. */
 export function createLog(level: LevelWithSilent, destination?: DestinationStream): Logger {
-  const secrets = ['authorization', 'key', 'password', 'databaseUrl'];
+  const secrets = ['authorization', 'key', 'password', 'databaseUrl', 'replicaUrl'];
   const options = {
     level,
     base: null,

@@ -114,6 +114,11 @@ export const edgeCatalogue = {
     en: 'The text at {at} has {actual} characters; at most {limit} are read.',
     zhHans: '{at} 处的文本有 {actual} 个字符；最多读取 {limit} 个。',
   },
+  LIMIT_RESPONSE_SIZE: {
+    en: 'The answer takes {actual} bytes or more; at most {limit} are sent. Ask for less. What a mutation changed is done: read the object again.',
+    zhHans:
+      '响应至少需要 {actual} 字节；最多发送 {limit} 字节。请减少请求内容。若为变更操作，变更已生效，请重新查询该对象。',
+  },
   TIMEOUT: {
     en: 'The request was not finished in time. Ask for less, or try again; read first whether a change was made.',
     zhHans: '请求未能按时完成。请减少请求内容或重试；若为变更操作，请先查询是否已生效。',

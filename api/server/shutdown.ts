@@ -1,3 +1,4 @@
+import cluster, { type Worker } from 'node:cluster';
 import closeWithGrace from 'close-with-grace';
 import type { Logger } from 'pino';
 
@@ -7,8 +8,12 @@ const sameSignalMs = 1_000;
 const hardStopMs = 15_000;
 const parentCheckMs = 250;
 
-/** Stops in order on SIGTERM or SIGINT, on an unexpected fault, and when npm, which started this, is gone; a second signal ends at once. */
+/**
+ * Stops in order on SIGTERM or SIGINT, on an unexpected fault, and when whatever started this, npm or the primary process,
+ * is gone; a second signal ends at once.
+ */
 export function stopInOrder(stop: () => Promise<void>, log: Logger): void {
+  let stopped: Promise<void> | undefined;
   const { close } = closeWithGrace(
     {
       delay: hardStopMs,
@@ -18,7 +23,8 @@ export function stopInOrder(stop: () => Promise<void>, log: Logger): void {
     },
     async ({ err }) => {
       if (err) log.fatal({ err }, 'unexpected fault, stopping');
-      await stop();
+      stopped ??= stop();
+      await stopped;
     },
   );
 
@@ -35,7 +41,8 @@ export function stopInOrder(stop: () => Promise<void>, log: Logger): void {
   };
   process.on('SIGTERM', () => begin('SIGTERM'));
   process.on('SIGINT', () => begin('SIGINT'));
-  if (process.env.npm_lifecycle_event !== undefined) watchParent(() => firstAt ?? begin('npm is gone'));
+  if (cluster.worker) watchPrimary(cluster.worker, () => begin('the primary process is gone'));
+  else if (process.env.npm_lifecycle_event !== undefined) watchParent(() => firstAt ?? begin('npm is gone'));
 }
 
 /** npm's shell may end on a signal without passing it on; the process that it leaves behind gets another parent. */
@@ -47,4 +54,10 @@ function watchParent(gone: () => void): void {
     gone();
   }, parentCheckMs);
   timer.unref();
+}
+
+/** A worker would end with its primary in the middle of a request, unless it takes that end upon itself. */
+function watchPrimary(worker: Worker, gone: () => void): void {
+  worker.exitedAfterDisconnect = true;
+  worker.once('disconnect', gone);
 }

@@ -10,6 +10,7 @@ import {
   type VariableDefinitionNode,
   valueFromAST,
 } from 'graphql';
+import { shown } from '../shared/checks.ts';
 import { limits } from './limits.ts';
 import { EdgeRefusal } from './refusals.ts';
 
@@ -53,7 +54,7 @@ function coerce(
 ) {
   const refuse = (detail: string, path: readonly (string | number)[] = []) => {
     const inputPath = [name, ...path.map(String)];
-    const sentence = detail.length > longest ? `${detail.slice(0, longest)}…` : detail;
+    const sentence = detail.length > longest ? `${shown(detail, longest)}…` : shown(detail, longest);
     refusals.push(
       new EdgeRefusal('BAD_USER_INPUT', { detail: `$${inputPath.join('.')}: ${sentence}` }, { nodes: node, inputPath }),
     );

@@ -91,6 +91,31 @@ export const catalogue = {
     zhHans: '每个组织最多 {max} 个区域。',
   },
 
+  SEGMENT_CODE_INVALID: {
+    en: 'A segment’s code has capitals, digits and single underscores only, and begins with a letter, such as NEW_SETTLER.',
+    zhHans: '客群编码只能包含大写字母、数字和单个下划线，并以字母开头，例如 NEW_SETTLER。',
+  },
+  SEGMENT_CODE_TAKEN: {
+    en: 'There is a segment {value} already. Choose another code.',
+    zhHans: '客群 {value} 已存在。请另选编码。',
+  },
+  SEGMENT_LIMIT: {
+    en: 'An organization adds at most {max} segments of its own.',
+    zhHans: '每个组织最多自行添加 {max} 个客群。',
+  },
+  SEGMENT_OF_CORE: {
+    en: 'The six segments of the core can be neither changed nor hidden. Add one of your own by createSegment.',
+    zhHans: '核心自带的六大客群不能修改或隐藏。可用 createSegment 添加自有客群。',
+  },
+  SEGMENT_PLAYBOOK_LIMIT: {
+    en: 'A segment’s playbook takes at most {max} texts of your own. Remove one first.',
+    zhHans: '每个客群的服务手册最多包含 {max} 条自有文本。请先删除一条。',
+  },
+  SEGMENT_TEXT_NOT_OVERRIDDEN: {
+    en: 'The text is as the core or the plugin wrote it; there is nothing to take back.',
+    zhHans: '该文本仍为核心或插件的原文，没有可撤回的改写。',
+  },
+
   PLUGIN_CORE_STAYS_ON: {
     en: 'The plugin core holds the ladder and cannot be turned off.',
     zhHans: 'core 插件承载评级阶梯，不能停用。',
@@ -164,6 +189,131 @@ export const catalogue = {
   GRADING_METRIC_INVALID: {
     en: 'The item {item} wants a decimal with at most 15 digits before and 6 after the point.',
     zhHans: '条目 {item} 需要一个小数：小数点前最多 15 位，后最多 6 位。',
+  },
+
+  CONFLICT_PARTIES_TOO_FEW: {
+    en: 'A conflict has at least {min} parties. Name the other side too.',
+    zhHans: '冲突至少有 {min} 方当事人，请补上对方。',
+  },
+  CONFLICT_PARTY_REPEATED: {
+    en: 'This party is named already. Name each once.',
+    zhHans: '该当事方已列出，每方只列一次。',
+  },
+  CONFLICT_CLAIMANT_MISSING: {
+    en: 'Nobody brings the case. Give at least one party the role CLAIMANT.',
+    zhHans: '没有提出方。请至少将一方的角色设为 CLAIMANT。',
+  },
+  CONFLICT_CLAIMANT_NOT_SELF: {
+    en: 'A dealer opens cases of its own only. Name your dealer as a party with the role CLAIMANT.',
+    zhHans: '经销商只能为自己提出冲突。请将您的经销商列为当事方，角色为 CLAIMANT。',
+  },
+  CONFLICT_IMPACT_OUT_OF_RANGE: {
+    en: 'An impact is rated from 0 (none) to {max} (severe); found {found}.',
+    zhHans: '影响评分范围为 0（无）至 {max}（严重）；收到 {found}。',
+  },
+  CONFLICT_TAG_UNKNOWN: {
+    en: 'No tag {value} is in use. The query conflictTags lists those that are.',
+    zhHans: '没有启用的标签 {value}。查询 conflictTags 可列出可用标签。',
+  },
+  CONFLICT_STRATEGY_UNKNOWN: {
+    en: 'No strategy {value} is in use. The query conflictStrategies lists those that are.',
+    zhHans: '没有启用的策略 {value}。查询 conflictStrategies 可列出可用策略。',
+  },
+  CONFLICT_STEP_NOT_ALLOWED: {
+    en: 'The case is {state}; it cannot go to {to}. From here: {allowed}.',
+    zhHans: '冲突状态为 {state}，不能转为 {to}。当前可转为：{allowed}。',
+  },
+  CONFLICT_REOPENING_TOO_LATE: {
+    en: 'A case can be reopened for {days} days after its end; that is over. Open a new one.',
+    zhHans: '冲突结束后 {days} 天内可重新受理，现已逾期。请另行提出。',
+  },
+  CONFLICT_REOPENING_WITHOUT_NOTE: {
+    en: 'A reopening wants a reason. Give it as note.',
+    zhHans: '重新受理须说明理由，请填写 note。',
+  },
+  CONFLICT_ENDED: {
+    en: 'The case is {state}; nothing is added to it. It can be reopened first.',
+    zhHans: '冲突状态为 {state}，不能再补充。可先重新受理。',
+  },
+  CONFLICT_EVIDENCE_LIMIT: {
+    en: 'Your side has added evidence {max} times, as often as it may. Gather what is new in one place and tell the brand’s people.',
+    zhHans: '贵方已补充证据 {max} 次，达到上限。请将新的证据汇总后告知品牌方。',
+  },
+  CONFLICT_PROPOSAL_LIMIT: {
+    en: 'The case has {max} proposals, as many as it may have. Move it on along its ladder, or resolve it.',
+    zhHans: '该冲突已有 {max} 个方案，达到上限。请推进到下一阶段，或予以解决。',
+  },
+  CONFLICT_NOT_ON_A_RUNG: {
+    en: 'The case is {state}; terms are for CONSULTATION, NEGOTIATION, MEDIATION and ARBITRATION.',
+    zhHans: '冲突状态为 {state}；只有协商、谈判、调解和仲裁阶段才能提出或答复方案。',
+  },
+  CONFLICT_PROPOSAL_UNKNOWN: {
+    en: 'The case has no proposal {value}. ConflictCase.proposals lists them.',
+    zhHans: '该冲突没有第 {value} 号方案。ConflictCase.proposals 列出全部方案。',
+  },
+  CONFLICT_PROPOSAL_SUPERSEDED: {
+    en: 'Newer terms stand, or the case was reopened since. Answer the proposal that is open.',
+    zhHans: '已有新的方案，或此案已重新受理。请答复当前开放的方案。',
+  },
+  CONFLICT_ALREADY_ANSWERED: {
+    en: 'The party has answered this proposal; each answers once. New terms can be proposed.',
+    zhHans: '该当事方已答复此方案，每方只能答复一次。可提出新的方案。',
+  },
+  CONFLICT_PARTY_WANTED: {
+    en: 'Name the party that answers: the brand’s people write an answer down for a dealer.',
+    zhHans: '请指明答复的当事方：品牌方人员代为记录经销商的答复。',
+  },
+  CONFLICT_AMOUNT_INVALID: {
+    en: 'Wanted: an amount above 0.',
+    zhHans: '金额须大于 0。',
+  },
+  CONFLICT_CURRENCY_UNKNOWN: {
+    en: '{value} is no currency of ISO 4217. Write three capitals, such as CNY.',
+    zhHans: '{value} 不是 ISO 4217 货币代码。请使用三个大写字母，例如 CNY。',
+  },
+  CONFLICT_BENEFICIARY_WANTED: {
+    en: 'A RESTITUTION is paid to a party. Name another party of the case as beneficiary.',
+    zhHans: '赔偿（RESTITUTION）须支付给当事方。请将本案另一当事方指明为 beneficiary。',
+  },
+  CONFLICT_BENEFICIARY_REFUSED: {
+    en: 'A PENALTY goes to the brand. Leave the beneficiary out.',
+    zhHans: '罚款（PENALTY）归品牌方。请去掉 beneficiary。',
+  },
+  CONFLICT_DUE_IN_THE_PAST: {
+    en: 'The day has passed: today is {today} in UTC. Give today or a later one.',
+    zhHans: '该日期已过：今天（UTC）是 {today}。请给出今天或之后的日期。',
+  },
+  CONFLICT_NOT_RESOLVED: {
+    en: 'The case is {state}; orders come with a resolution.',
+    zhHans: '冲突状态为 {state}；只有解决后才有裁决事项。',
+  },
+  CONFLICT_ORDER_UNKNOWN: {
+    en: 'The resolution has no order {value}. ConflictResolution.orders lists them.',
+    zhHans: '该解决结果没有第 {value} 号裁决事项。ConflictResolution.orders 列出全部事项。',
+  },
+  CONFLICT_ORDER_NOT_DUE: {
+    en: 'The order may be fulfilled until {due}; it is no breach before that day has passed.',
+    zhHans: '该事项可在 {due} 前履行；期满之前不算违约。',
+  },
+  CONFLICT_ORDER_RECORDED: {
+    en: 'The order is written down as {fate} already.',
+    zhHans: '该事项已记录为 {fate}。',
+  },
+  CONFLICT_SHARING_NEGATIVE: {
+    en: '{value} is below 0. Wanted: 0 or more.',
+    zhHans: '{value} 小于 0，应为 0 或以上。',
+  },
+  CONFLICT_SHARING_SCALE_TOO_SMALL: {
+    en: '{value} has more than {scale} decimals, so that no parts can sum to it. Choose a greater scale.',
+    zhHans: '{value} 的小数位多于 {scale} 位，各份无法凑成总额。请增大 scale。',
+  },
+  CONFLICT_SHARING_WITHOUT_WEIGHT: {
+    en: 'Both weights are 0. Let contributions or costs count.',
+    zhHans: '两个权重均为 0。请至少让贡献或成本之一计入。',
+  },
+  CONFLICT_SHARING_WITHOUT_BASIS: {
+    en: 'No party has any {field}, yet it counts. Give it a weight of 0, or the parties their values.',
+    zhHans: '各方的 {field} 均为 0，但该项计入权重。请将其权重设为 0，或填写各方数值。',
   },
 
   SCORE_BELOW_THRESHOLD: {

@@ -68,10 +68,11 @@ export function refuseIf(issues: readonly Issue[]): void {
   if (issues.length > 0) refuse(issues);
 }
 
-/** Refuses with every fault at once: NotFoundError where the only fault is objects that are not there, else ValidationError. */
+/** Refuses with every fault at once: NotFoundError where the only fault is one object that is not there, else ValidationError, which lists them. */
 export function refuse(issues: readonly Issue[]): never {
-  const onlyMissing = issues.every(({ code }) => code === 'NOT_FOUND');
-  throw new Refusal(onlyMissing ? 'NotFoundError' : 'ValidationError', issues);
+  const [first, ...others] = issues;
+  const isOneMissing = first?.code === 'NOT_FOUND' && others.length === 0;
+  throw new Refusal(isOneMissing ? 'NotFoundError' : 'ValidationError', issues);
 }
 
 export const notFound = (path: readonly (string | number)[]): Refusal =>

@@ -14,6 +14,7 @@ export interface PageArguments {
 const fits = {
   text: storable,
   uuid: (value: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  int4: (value: string) => /^\d{1,9}$/.test(value),
   float8: (value: string) => /^-?\d{1,3}(\.\d{1,2})?$/.test(value),
   timestamptz: (value: string) => /^(?!0000)\d{4}-/.test(value) && new Date(value).toISOString() === value,
 } as const;
@@ -21,6 +22,7 @@ const fits = {
 const casts = {
   text: (value: string) => sql`${value}::text`,
   uuid: (value: string) => sql`${value}::uuid`,
+  int4: (value: string) => sql`${value}::int4`,
   float8: (value: string) => sql`${value}::float8`,
   timestamptz: (value: string) => sql`${value}::timestamptz`,
 } as const;

@@ -78,11 +78,13 @@ export function operation<Input, Payload extends object>(name: string, of: Opera
       access: of.access,
       type: result as never,
       args: { input: t.arg({ type: of.input as InputRef<object>, required: true }) },
-      resolve: (_, { input }, context) =>
-        of.run(context, input as Input).catch((error: unknown) => {
+      resolve: (_, { input }, context) => {
+        context.work.readLatest();
+        return of.run(context, input as Input).catch((error: unknown) => {
           if (error instanceof Refusal && of.refusals.includes(error.type)) return { refusal: error };
           throw error;
-        }) as never,
+        }) as never;
+      },
     }),
   );
 }

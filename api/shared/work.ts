@@ -1,4 +1,5 @@
 import type { Database, OpenUnit, Unit } from '../../db/database.ts';
+import type { Viewer } from '../access/viewer.ts';
 
 /** The database as one request sees it: its own organization, one unit of work at a time. */
 export interface Work {
@@ -7,6 +8,8 @@ export interface Work {
   readonly epoch: object;
   /** The read-only unit of this request, begun at its first query. */
   read(): Promise<Unit>;
+  /** From here on what is read is true now, never a replica's moment ago: whoever will change something decides by it. */
+  readLatest(): void;
   /** Runs a change in a read-write unit: all of it is committed, or nothing. */
   write<T>(run: (tx: Unit) => Promise<T>): Promise<T>;
   /** Ends the read-only unit; called once the answer is made, whatever it is. */
@@ -14,7 +17,13 @@ export interface Work {
 }
 
 /** Once the signal is given, the request is over and begins nothing more. */
-export function createWork(database: Database, organizationId: string, signal: AbortSignal): Work {
+export function createWork(
+  database: Database,
+  caller: Pick<Viewer, 'organizationId' | 'keyId' | 'writes'>,
+  signal: AbortSignal,
+): Work {
+  const { organizationId } = caller;
+  let latest = false;
   let reading: Promise<OpenUnit> | undefined;
   let epoch = {};
 
@@ -32,13 +41,17 @@ export function createWork(database: Database, organizationId: string, signal: A
     },
     read: async () => {
       signal.throwIfAborted();
-      reading ??= database.begin({ organizationId, mode: 'read' });
+      reading ??= database.begin({ organizationId, mode: 'read', ...(!latest && { caller }) });
       return reading;
+    },
+    readLatest: () => {
+      latest = true;
     },
     write: async (run) => {
       signal.throwIfAborted();
+      latest = true;
       await end();
-      const result = await database.unit({ organizationId, mode: 'write' }, run);
+      const result = await database.unit({ organizationId, mode: 'write', caller }, run);
       epoch = {};
       return result;
     },
@@ -55,6 +68,7 @@ export function workWithin(tx: Unit): Work {
       return epoch;
     },
     read: async () => tx,
+    readLatest: () => {},
     write: async (run) => {
       const result = await run(tx);
       epoch = {};

@@ -47,7 +47,7 @@ CREATE TABLE "conflict_events" (
 	"orders" json,
 	"resolution_number" integer,
 	"order_number" integer,
-	"order_state" text,
+	"order_fate" text,
 	CONSTRAINT "conflict_events_pk" PRIMARY KEY("organization_id","case_id","number")
 );
 --> statement-breakpoint

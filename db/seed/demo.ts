@@ -1,4 +1,5 @@
 import { applianceDealers } from './demo-appliances.ts';
+import { demoConflicts } from './demo-conflicts.ts';
 import { fmcgDealers } from './demo-fmcg.ts';
 import { lotteryDealers } from './demo-lottery.ts';
 import { demoRounds } from './demo-rounds.ts';
@@ -21,4 +22,5 @@ export const demo: BrandSeed = {
   territories,
   dealers: [...applianceDealers, ...fmcgDealers, ...lotteryDealers],
   rounds: demoRounds,
+  conflicts: demoConflicts,
 };

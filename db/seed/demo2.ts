@@ -91,4 +91,20 @@ export const demo2: BrandSeed = {
       ],
     },
   ],
+  conflicts: [
+    {
+      day: '2026-11-10',
+      title: '青岛两家经销商争抢崂山楼盘团购 (two dealers after one block of flats)',
+      description:
+        '海滨与崂山服务部同时向崂山新城楼盘报团购价，互压价格。 (Both offered set prices to the same new block in Laoshan and undercut each other.)',
+      subject: 'RESOURCE',
+      causes: ['RESOURCE_SCARCITY', 'POOR_COMMUNICATION'],
+      impacts: { COOPERATION: 2, MANAGEMENT_COST: 1 },
+      parties: [
+        ['AP-102', 'CLAIMANT'],
+        ['AP-101', 'RESPONDENT'],
+      ],
+      steps: [{ day: '2026-11-10', to: 'TRIAGED' }],
+    },
+  ],
 };

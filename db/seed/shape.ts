@@ -1,4 +1,5 @@
 import type { accessKeys } from '../tables/access.ts';
+import type { conflictCases, conflictEvents, conflictParties, Order } from '../tables/conflicts.ts';
 import type { assessments } from '../tables/grading.ts';
 import type { dealerClasses, dealers, outlets } from '../tables/network.ts';
 
@@ -17,6 +18,8 @@ export interface BrandSeed {
   readonly dealers: readonly DealerSeed[];
   /** In the order of time: a later grade supersedes an earlier one. */
   readonly rounds: readonly RoundSeed[];
+  /** In the order in which they were reported. */
+  readonly conflicts: readonly ConflictSeed[];
 }
 
 /** A parent stands before its parts. */
@@ -73,3 +76,45 @@ export interface AssessmentSeed {
   /** How much of a draft is answered, 0 to 1. */
   readonly answered?: number;
 }
+
+type CaseRow = typeof conflictCases.$inferSelect;
+type EventRow = typeof conflictEvents.$inferSelect;
+
+/** A case whose parties are not all loaded is left out. */
+export interface ConflictSeed extends Pick<CaseRow, 'title' | 'description' | 'subject' | 'causes'> {
+  readonly day: string;
+  /** The party that reports it itself; else the brand does. */
+  readonly by?: string;
+  /** Tags whose plugin is not loaded are passed over. */
+  readonly tags?: readonly string[];
+  readonly impacts: { readonly [Of in CaseRow['impacts'][number]['impact']]?: number };
+  /** Dealers by their codes. */
+  readonly parties: readonly (readonly [code: string, role: (typeof conflictParties.$inferSelect)['role']])[];
+  readonly steps: readonly ConflictStepSeed[];
+}
+
+interface ConflictStepBasis {
+  readonly day: string;
+  /** The party that acts, by its code; else the brand does. */
+  readonly by?: string;
+  readonly note?: string;
+  /** For the brand alone. */
+  readonly confidential?: true;
+}
+
+export type ConflictStepSeed = ConflictStepBasis &
+  (
+    | { readonly to: CaseRow['status'] }
+    | { readonly evidence: readonly (readonly [uri: string, note: string])[] }
+    | { readonly terms: string }
+    | { readonly answer: NonNullable<EventRow['answer']>; readonly party: string }
+    | {
+        readonly strategies: readonly string[];
+        readonly outcome: string;
+        readonly orders?: readonly (Pick<Order, 'kind' | 'amount' | 'due'> & {
+          readonly party: string;
+          readonly beneficiary?: string;
+        })[];
+      }
+    | { readonly order: number; readonly fate: NonNullable<EventRow['orderFate']> }
+  );

@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm';
-import { boolean, check, foreignKey, index, pgTable, primaryKey, text, unique, uuid } from 'drizzle-orm/pg-core';
+import {
+  bigint,
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import { instant, organizationId } from './columns.ts';
 import { dealers } from './network.ts';
 import { organizations } from './organizations.ts';
@@ -28,6 +40,28 @@ export const accessKeys = pgTable(
       name: 'access_keys_dealer',
       columns: [t.organizationId, t.dealerId],
       foreignColumns: [dealers.organizationId, dealers.id],
+    }),
+  ],
+);
+
+/** In how many places a key's writes are counted, so that those on several connections need not wait for each other. */
+export const writePlaces = 8;
+
+/** How often each caller has written; a replica that holds these rows as they stand holds all that the caller wrote. */
+export const keyWrites = pgTable(
+  'key_writes',
+  {
+    organizationId: organizationId(),
+    keyId: uuid('key_id').notNull(),
+    place: integer('place').notNull(),
+    count: bigint('count', { mode: 'number' }).notNull(),
+  },
+  (t) => [
+    primaryKey({ name: 'key_writes_pk', columns: [t.organizationId, t.keyId, t.place] }),
+    foreignKey({
+      name: 'key_writes_key',
+      columns: [t.organizationId, t.keyId],
+      foreignColumns: [accessKeys.organizationId, accessKeys.id],
     }),
   ],
 );

@@ -59,12 +59,12 @@ export const conflictEventKinds = [
 export const conflictVisibilities = ['ALL', 'BRAND'] as const;
 export const conflictAnswers = ['ACCEPT', 'REFUSE'] as const;
 export const conflictOrderKinds = ['RESTITUTION', 'PENALTY'] as const;
-export const conflictOrderStates = ['PENDING', 'FULFILLED', 'BREACHED'] as const;
+export const conflictOrderFates = ['FULFILLED', 'BREACHED'] as const;
 
 type Text = { en: string; zhHans: string };
 type Cause = (typeof conflictCauses)[number];
 type Impact = (typeof conflictImpacts)[number];
-type DealerName = { code: string; name: string };
+type DealerName = { id: string; code: string; name: string };
 
 /** Why a case has its structure, in the words of the day on which it was opened. */
 export type StructureReason =
@@ -85,6 +85,8 @@ export type Order = {
   number: number;
   kind: (typeof conflictOrderKinds)[number];
   partyId: string;
+  /** Null for a penalty, which goes to the brand. */
+  beneficiaryId: string | null;
   amount: string;
   currency: string;
   due: string;
@@ -192,10 +194,10 @@ export const conflictEvents = pgTable(
     outcome: text('outcome'),
     strategies: json('strategies').$type<FrozenStrategy[]>(),
     orders: json('orders').$type<Order[]>(),
-    /** ORDER_RECORDED: which order of which resolution, and what has become of it. */
+    /** ORDER_RECORDED: which order of which resolution, and what became of it. */
     resolutionNumber: integer('resolution_number'),
     order: integer('order_number'),
-    orderState: text('order_state', { enum: conflictOrderStates }),
+    orderFate: text('order_fate', { enum: conflictOrderFates }),
   },
   (t) => [
     primaryKey({ name: 'conflict_events_pk', columns: [t.organizationId, t.caseId, t.number] }),

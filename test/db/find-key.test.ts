@@ -29,6 +29,7 @@ test('a key is found by its hash, with its organization', async () => {
     role: 'ADMIN',
     dealerId: null,
     trustedOnly: false,
+    writes: [],
   });
 });
 

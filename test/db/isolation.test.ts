@@ -136,8 +136,16 @@ test('every table that belongs to organizations is bound, keyed by organization 
         order by 1`),
     ),
   );
-  const names = ['access_keys', 'assessments', 'audit_entries', 'dealer_class_assignments', 'dealers', 'grades'];
-  const all = [...names, 'outlets', 'plugin_settings', 'rubric_versions', 'rubrics', 'territories'];
+  const names = [
+    'access_keys',
+    'assessments',
+    'audit_entries',
+    'conflict_cases',
+    'conflict_events',
+    'conflict_parties',
+  ];
+  const more = ['customer_segments', 'dealer_class_assignments', 'dealers', 'grades', 'key_writes', 'outlets'];
+  const all = [...names, ...more, 'playbook_texts', 'plugin_settings', 'rubric_versions', 'rubrics', 'territories'];
   expect(rows).toEqual(all.map((name) => ({ name, bound: true, led: true })));
 });
 

@@ -1,33 +1,27 @@
+import { readdirSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
-import pg from 'pg';
 import { afterEach, beforeEach, describe, expect, inject, test } from 'vitest';
 import { openDatabase } from '../../db/database.ts';
 import { DEADLINES, type Driver } from '../../db/driver.ts';
 import { migrate } from '../../db/migrate.ts';
 import { openPostgres } from '../../db/postgres.ts';
+import { emptyDatabase } from '../kit/empty-database.ts';
 
 const place = inject('place');
 const server = 'url' in place ? place.url : '';
 const shipped = fileURLToPath(new URL('../../db/migrations', import.meta.url));
+const shippedNames = readdirSync(shipped)
+  .filter((file) => file.endsWith('.sql'))
+  .map((file) => file.slice(0, -4))
+  .sort();
 
 let folder: string;
 let url: string;
 let driver: Driver;
-
-async function emptyDatabase(): Promise<string> {
-  const name = `empty_${Date.now()}_${Math.random().toString(36).slice(2)}`;
-  const client = new pg.Client({ connectionString: server });
-  await client.connect();
-  await client.query(`create database ${name}`);
-  await client.end();
-  const target = new URL(server);
-  target.pathname = name;
-  return target.href;
-}
 
 async function add(name: string, text: string): Promise<void> {
   const path = join(folder, 'meta/_journal.json');
@@ -45,7 +39,7 @@ describe.runIf(server)('migrations', () => {
   beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tierwise-migrations-'));
     await cp(shipped, folder, { recursive: true });
-    url = await emptyDatabase();
+    url = await emptyDatabase(server);
     driver = openPostgres(url, 1, DEADLINES);
   });
   afterEach(async () => {
@@ -55,7 +49,7 @@ describe.runIf(server)('migrations', () => {
 
   test('are applied once each, however many start on an empty database at once', async () => {
     const databases = await Promise.all(Array.from({ length: 4 }, () => openDatabase({ url })));
-    expect(await applied()).toEqual(['0000_tables', '0001_row_level_security']);
+    expect(await applied()).toEqual(shippedNames);
     for (const database of databases) {
       expect(await database.asOwner((tx) => tx.run((db) => db.execute(sql`select from organizations`)))).toEqual([]);
       await database.close();
@@ -63,28 +57,28 @@ describe.runIf(server)('migrations', () => {
   });
 
   test('on several new databases of one server at once do not quarrel over the role', async () => {
-    const urls = [url, await emptyDatabase(), await emptyDatabase()];
+    const urls = [url, await emptyDatabase(server), await emptyDatabase(server)];
     const databases = await Promise.all(urls.map((each) => openDatabase({ url: each })));
     await Promise.all(databases.map((database) => database.close()));
   });
 
   test('that fail leave nothing behind, say why, and are resumed when they are mended', async () => {
-    await add('0002_good', 'create table good (id int)');
-    await add('0003_bad', 'create table half (id int); create table half (id int)');
+    await add('0097_good', 'create table good (id int)');
+    await add('0098_bad', 'create table half (id int); create table half (id int)');
     await expect(run()).rejects.toMatchObject({
       name: 'StartRefused',
       code: 'MIGRATION_FAILED',
       text: {
-        en: 'Migration 0003_bad failed and was undone: relation "half" already exists.',
-        zhHans: '迁移 0003_bad 失败，已撤销：relation "half" already exists。',
+        en: 'Migration 0098_bad failed and was undone: relation "half" already exists.',
+        zhHans: '迁移 0098_bad 失败，已撤销：relation "half" already exists。',
       },
     });
-    expect(await applied()).toEqual(['0000_tables', '0001_row_level_security', '0002_good']);
+    expect(await applied()).toEqual([...shippedNames, '0097_good']);
     expect(await ask(`select to_regclass('half') as half`)).toEqual([{ half: null }]);
-    await writeFile(join(folder, '0003_bad.sql'), 'create table half (id int)');
+    await writeFile(join(folder, '0098_bad.sql'), 'create table half (id int)');
     await run();
     await run();
-    expect((await applied()).at(-1)).toBe('0003_bad');
+    expect((await applied()).at(-1)).toBe('0098_bad');
   });
 
   test('of a newer Tierwise are not run over', async () => {
@@ -100,11 +94,11 @@ describe.runIf(server)('migrations', () => {
   });
 
   test('are not bound by the deadlines of requests', async () => {
-    await add('0002_slow', 'select pg_sleep(0.3)');
+    await add('0097_slow', 'select pg_sleep(0.3)');
     const hasty = openPostgres(url, 1, { ...DEADLINES, statementMs: 50, lockMs: 50 });
     await Promise.all([1, 2].map(() => hasty.maintain((execute) => migrate(execute, folder))));
     await hasty.close();
-    expect((await applied()).at(-1)).toBe('0002_slow');
+    expect((await applied()).at(-1)).toBe('0097_slow');
   });
 });
 

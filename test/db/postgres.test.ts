@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { afterEach, describe, expect, inject, test } from 'vitest';
@@ -7,6 +5,7 @@ import { type Database, type DatabaseOptions, openDatabase, type Unit } from '..
 import { DEADLINES } from '../../db/driver.ts';
 import { openPostgres } from '../../db/postgres.ts';
 import { dealers } from '../../db/tables/network.ts';
+import { cuttableLine } from '../kit/cuttable-line.ts';
 
 const place = inject('place');
 const url = 'url' in place ? place.url : '';
@@ -214,35 +213,3 @@ test.runIf(url)('two writes that block each other both come to their end', async
   await Promise.all([deed(locks), deed(locks.toReversed())]);
   expect(tries).toBe(3);
 });
-
-/** A way to the server on which every word can be held back. */
-async function cuttableLine(server: URL) {
-  const ends = new Set<Socket>();
-  let silent = false;
-  const proxy = createServer((near) => {
-    const far = connect(Number(server.port), server.hostname);
-    for (const end of [near, far]) {
-      ends.add(end);
-      end.on('error', () => {});
-    }
-    near.on('data', (words) => silent || far.write(words));
-    far.on('data', (words) => silent || near.write(words));
-    near.on('close', () => far.destroy());
-  }).listen(0, '127.0.0.1');
-  await once(proxy, 'listening');
-  const line = new URL(server);
-  line.port = String((proxy.address() as AddressInfo).port);
-  return {
-    url: line.href,
-    fallSilent: () => {
-      silent = true;
-    },
-    speakAgain: () => {
-      silent = false;
-    },
-    close: () => {
-      for (const end of ends) end.destroy();
-      proxy.close();
-    },
-  };
-}

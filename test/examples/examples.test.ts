@@ -18,7 +18,7 @@ beforeAll(async () => {
   await seedDemo(api.database, await installPlugins(undefined, process.cwd()), new Date(), [
     { ...demo, code: 'examples' },
   ]);
-});
+}, 60_000);
 
 test('GraphiQL opens on every query of the folder', () => {
   const files = readdirSync(folder).filter((name) => name.endsWith('.graphql'));
@@ -43,19 +43,60 @@ test('the first shows five dealers with their tiers, the second explains grades 
   expect(nodes[0]?.grade.outcome.nextTier.steps.length).toBeGreaterThan(0);
 });
 
-test('a dealer is assessed and graded by the page as it stands', async () => {
-  const steps = read('assess-a-dealer.md').split(/^## /m).slice(1);
-  const ids: Record<string, string> = {};
-  let answer: Record<string, Record<string, Record<string, unknown>>> = {};
-  for (const step of steps) {
+type Answer = Record<string, Record<string, unknown>>;
+
+/** Sends what a page tells to send, each step with its key and with the ids that came back before; gives the last answer. */
+async function followed(page: string): Promise<Answer> {
+  const ids = new Map<string, string>();
+  const note = (value: unknown) => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [key, inner] of Object.entries(value)) {
+      const place = key.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase();
+      if (typeof inner?.id === 'string') ids.set(place, inner.id);
+      note(inner);
+    }
+  };
+  let answer: Answer = {};
+  for (const step of read(page).split(/^## /m).slice(1)) {
     const role = /`demo-(\w+)`/.exec(step)?.[1] ?? '';
-    const block = (language: string) => new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``).exec(step)?.[1] ?? '';
-    const variables = block('json').replace(/"(DEALER|ASSESSMENT)"/g, (_, name: string) => JSON.stringify(ids[name]));
-    answer = expectData(await as(role).send(block('graphql'), JSON.parse(variables))) as typeof answer;
-    for (const [type, changed] of Object.entries(Object.values(answer)[0] ?? {}))
-      if (typeof changed.id === 'string') ids[type.toUpperCase()] = changed.id;
+    const blocks = (language: string) =>
+      [...step.matchAll(new RegExp(`\`\`\`${language}\n([^]*?)\`\`\``, 'g'))].map(([, text = '']) => text);
+    const [document = ''] = blocks('graphql');
+    for (const json of blocks('json')) {
+      const variables = json.replace(/"([A-Z_]+)"/g, (text, name: string) => JSON.stringify(ids.get(name)) ?? text);
+      answer = expectData(await as(role).send(document, JSON.parse(variables))) as Answer;
+      note(answer);
+    }
   }
-  expect(answer.publishGrade?.grade).toMatchObject({ status: 'IN_FORCE', outcome: { tierCode: 'GOOD', score: 69.83 } });
+  return answer;
+}
+
+test('a dealer is assessed and graded by the page as it stands', async () => {
+  const { publishGrade } = await followed('assess-a-dealer.md');
+  expect(publishGrade?.grade).toMatchObject({ status: 'IN_FORCE', outcome: { tierCode: 'GOOD', score: 69.83 } });
+});
+
+test('a conflict is settled and closed by the page as it stands', async () => {
+  const { conflictCase } = await followed('settle-a-conflict.md');
+  expect(conflictCase).toMatchObject({
+    status: 'CLOSED',
+    resolution: { mechanism: 'NEGOTIATION', orders: [{ kind: 'RESTITUTION', fate: 'FULFILLED' }] },
+  });
+  const { precedents, events } = conflictCase as {
+    precedents: { likeness: number }[];
+    events: { nodes: { kind: string; note: string | null }[] };
+  };
+  expect(precedents[0]).toMatchObject({
+    likeness: 100,
+    conflictCase: { resolution: { orders: [{ fate: 'FULFILLED' }] } },
+  });
+  expect(events.nodes.map(({ kind }) => kind)).toEqual([
+    'OPENED',
+    ...['ADVANCED', 'ADVANCED', 'ADVANCED'],
+    ...['TERMS_PROPOSED', 'PROPOSAL_ANSWERED', 'PROPOSAL_ANSWERED'],
+    ...['RESOLVED', 'ORDER_RECORDED', 'ADVANCED'],
+  ]);
+  expect(events.nodes[3]?.note).toBeNull();
 });
 
 test('the first query of README gets the answer that stands there', async () => {

@@ -32,12 +32,14 @@ export type TestApiOptions = {
   readonly trusted?: ReadonlyMap<string, string>;
   /** The one of the project unless told. */
   readonly executor?: ExecutorKind;
+  /** One of the caller's own; absent: the one that all suites share. */
+  readonly database?: Database;
 };
 
 /** The real API over the database of the project under test; as many as one likes, side by side. */
 export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
   const { plugins, now = () => new Date(), executor = ofProject, trusted } = options;
-  const database = await testDatabase();
+  const database = options.database ?? (await testDatabase());
   const installed = { ...(await load(plugins)), ...coreData };
   const configuration = { ...readConfiguration({ NODE_ENV: 'test' }), executor };
   const log = createLog('silent');

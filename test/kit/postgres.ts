@@ -10,32 +10,53 @@ import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 
 export type PostgresServer = { readonly url: string; stop(): Promise<void> };
+export type ReplicatedPostgres = PostgresServer & { readonly replicaUrl: string };
 type Account = { uid: number; gid: number };
+type Home = { readonly folder: string; readonly account: Account | undefined; readonly password: string };
 
 const SPEED_BEFORE_SAFETY = { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' };
 const START_DEADLINE_MS = 30_000;
 
 /** A real PostgreSQL on loopback, in a temporary folder. Both are gone when the calling process ends, however it ends. */
-export async function startPostgres(settings: Record<string, string> = SPEED_BEFORE_SAFETY): Promise<PostgresServer> {
-  const home = await mkdtemp(join(tmpdir(), 'tierwise-postgres-'));
-  const stop = sweptAway(home);
+export function startPostgres(settings: Record<string, string> = SPEED_BEFORE_SAFETY): Promise<PostgresServer> {
+  return housed(async (home) => ({ url: await serve(home, 'data', settings) }));
+}
+
+/** The same, and a second server that follows it by streaming: before either has run, one is a copy of the other. */
+export function startReplicatedPostgres(): Promise<ReplicatedPostgres> {
+  return housed(async (home) => {
+    const [data, replica] = ['data', 'replica'].map((name) => join(home.folder, name)) as [string, string];
+    execFileSync('cp', ['-a', data, replica]);
+    await writeFile(join(replica, 'standby.signal'), '');
+    const url = await serve(home, 'data', { ...SPEED_BEFORE_SAFETY, wal_writer_delay: '10ms' });
+    const following = { primary_conninfo: url, wal_retrieve_retry_interval: '100ms' };
+    return { url, replicaUrl: await serve(home, 'replica', { ...SPEED_BEFORE_SAFETY, ...following }) };
+  });
+}
+
+async function housed<T>(begin: (home: Home) => Promise<T>): Promise<T & { stop(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'tierwise-postgres-'));
+  const stop = sweptAway(folder);
   try {
-    const account = ordinaryAccount();
-    const password = randomBytes(16).toString('hex');
-    await unpackPrograms(home);
-    await initialize(home, account, password);
-    const port = await freePort();
-    const places = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '' };
-    const server = run(home, 'postgres', flags({ ...settings, ...places }), account);
-    const url = `postgres://postgres:${password}@127.0.0.1:${port}/postgres`;
-    await Promise.race([accepting(url), ended(server)]);
-    server.unref();
-    (server.stderr as Socket).unref();
-    return { url, stop };
+    const home = { folder, account: ordinaryAccount(), password: randomBytes(16).toString('hex') };
+    await unpackPrograms(folder);
+    await initialize(home);
+    return { ...(await begin(home)), stop };
   } catch (error) {
     await stop();
     throw error;
   }
+}
+
+async function serve(home: Home, data: string, settings: Record<string, string>): Promise<string> {
+  const port = await freePort();
+  const places = { listen_addresses: '127.0.0.1', port: String(port), unix_socket_directories: '' };
+  const server = run(home, data, 'postgres', flags({ ...settings, ...places }));
+  const url = `postgres://postgres:${home.password}@127.0.0.1:${port}/postgres`;
+  await Promise.race([accepting(url), ended(server)]);
+  server.unref();
+  (server.stderr as Socket).unref();
+  return url;
 }
 
 /** PostgreSQL refuses to run as root, so root lends it the account `nobody`. */
@@ -63,16 +84,17 @@ async function unpackPrograms(home: string): Promise<void> {
   for (const program of ['initdb', 'postgres']) await chmod(join(home, 'bin', program), 0o755);
 }
 
-async function initialize(home: string, account: Account | undefined, password: string): Promise<void> {
-  const data = join(home, 'data');
-  const passwordFile = join(home, 'password');
+async function initialize(home: Home): Promise<void> {
+  const { folder, account, password } = home;
+  const data = join(folder, 'data');
+  const passwordFile = join(folder, 'password');
   await mkdir(data, { mode: 0o700 });
   await writeFile(passwordFile, password, { mode: 0o600 });
   if (account) for (const path of [data, passwordFile]) await chown(path, account.uid, account.gid);
   const login = ['--username=postgres', '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   // Words sort as people sort them, as on most servers in use: an order that only bytes would give fails here.
   const text = ['--encoding=UTF8', '--locale=C', '--locale-provider=icu', '--icu-locale=en'];
-  await ended(run(home, 'initdb', ['--no-sync', ...login, ...text], account));
+  await ended(run(home, 'data', 'initdb', ['--no-sync', ...login, ...text]));
 }
 
 function flags(settings: Record<string, string>): string[] {
@@ -80,14 +102,10 @@ function flags(settings: Record<string, string>): string[] {
 }
 
 /** Detached, so that Ctrl-C reaches the tests and not the database under them. */
-function run(home: string, program: string, args: string[], account: Account | undefined): ChildProcess {
+function run({ folder, account }: Home, data: string, program: string, args: string[]): ChildProcess {
   const stdio: StdioOptions = ['ignore', 'ignore', 'pipe'];
-  return spawn(join(home, 'bin', program), ['-D', join(home, 'data'), ...args], {
-    ...account,
-    cwd: home,
-    detached: true,
-    stdio,
-  });
+  const options = { ...account, cwd: folder, detached: true, stdio };
+  return spawn(join(folder, 'bin', program), ['-D', join(folder, data), ...args], options);
 }
 
 async function ended(child: ChildProcess): Promise<void> {
@@ -125,9 +143,11 @@ async function freePort(): Promise<number> {
 
 const SWEEP = `
 read -r _
-pid=$(head -n 1 "$1/data/postmaster.pid") && kill -QUIT "$pid"
-tries=100
-while kill -0 "$pid" && [ $((tries -= 1)) -gt 0 ]; do sleep 0.05; done
+for lock in "$1"/*/postmaster.pid; do
+  pid=$(head -n 1 "$lock") && kill -QUIT "$pid"
+  tries=100
+  while kill -0 "$pid" && [ $((tries -= 1)) -gt 0 ]; do sleep 0.05; done
+done
 rm -rf "$1"`;
 
 /** A shell waits for the end of its input, which comes with the end of this process even where no handler runs. */

@@ -161,6 +161,8 @@ describe('createOutlet', () => {
     for (const territory of noIdsOf('Territory', (await other.organization.territory()).id)) {
       expectRefusal(await create({ territory }), 'NotFoundError', 'NOT_FOUND territory');
     }
+    const neither = await create({ dealer: 'nobody', territory: 'nowhere' });
+    expectRefusal(neither, 'ValidationError', 'NOT_FOUND dealer', 'NOT_FOUND territory');
     expect([await outlets(), await other.outlets()]).toEqual([0, 0]);
   });
 

@@ -103,7 +103,7 @@ describe('linkDealers', () => {
       expectRefusal(await link(ids[0], id), 'NotFoundError', 'NOT_FOUND downstream');
     }
     const both = await link('nobody', 'nobody');
-    expectRefusal(both, 'NotFoundError', 'NOT_FOUND upstream');
+    expectRefusal(both, 'ValidationError', 'NOT_FOUND upstream', 'NOT_FOUND downstream');
     expect(await upstreamOf(ids[0])).toBeNull();
   });
 

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { buildSchema, parse, validate } from 'graphql';
+import { buildSchema, getNullableType, isListType, isObjectType, parse, validate } from 'graphql';
 import { describe, expect, it } from 'vitest';
 import { costOf } from '../../api/server/cost.ts';
+import { limits } from '../../api/server/limits.ts';
+import { listSizes } from '../../api/server/list-sizes.ts';
 import { chosenOperation, createJudge } from '../../api/server/operation.ts';
 import { EdgeRefusal } from '../../api/server/refusals.ts';
 import { coercionOf } from '../../api/server/variables.ts';
 
 const folder = new URL('../../schema/', import.meta.url);
+const examples = new URL('examples/', folder);
 const contract = buildSchema(
   readdirSync(folder)
     .filter((name) => name.endsWith('.graphql'))
@@ -31,13 +34,35 @@ describe('the cost of an operation', () => {
     ['objects add up', '{ viewer { organization { name } dealer { code } } }', 3],
     ['a list of scalars is 1', '{ viewer { scopes } }', 2],
     ['a list is 1 and three elements', '{ plugins { name } }', 1 + 3],
-    ['lists within lists multiply', '{ plugins { items { key } } }', 1 + 3 * (1 + (1 + 3))],
+    ['lists within lists multiply', '{ rubrics { versions { number } } }', 1 + 3 * (1 + (1 + 3))],
+    ['a list that is often longer is reckoned so', '{ plugins { items { key } } }', 1 + 3 * (1 + (1 + 25))],
+    [
+      'playbooks cost by their texts',
+      '{ segments { playbook { texts { text } } } }',
+      1 + 20 * (1 + (1 + 4 * (1 + (1 + 25)))),
+    ],
+    [
+      'a case costs by what is in it',
+      `{ conflictCase(id: "x") { parties { role } suggestedStrategies { answers }
+        proposals { answers { answer } unanswered { role } } resolution { orders { kind } strategies { code } } } }`,
+      1 + (1 + 5) + (1 + 10 * 2) + (1 + 10 * (1 + (1 + 5) + (1 + 5))) + (1 + (1 + 5) + (1 + 3)),
+    ],
+    [
+      'a list of the same name elsewhere is as short as others',
+      '{ conflictCase(id: "x") { resolution { strategies { answers } } } }',
+      1 + 1 + (1 + 3 * 2),
+    ],
     ['a connection is 1 and a page of nodes', '{ dealers { nodes { code } } }', 1 + 25],
     ['its count alone is 1', '{ dealers { totalCount } }', 1],
     ['its pageInfo is an object', '{ dealers { pageInfo { endCursor } } }', 2],
     ['first counts', '{ dealers(first: 7) { nodes { code } } }', 8],
     ['last counts', '{ dealers(last: 7) { nodes { code } } }', 8],
     ['edges cost what nodes do', '{ dealers(first: 7) { edges { cursor node { code } } } }', 8],
+    [
+      'first counts for a list that is no connection, also where it is left out',
+      '{ conflictCase(id: "x") { precedents(first: 7) { likeness } others: precedents { likeness } } }',
+      1 + (1 + 7) + (1 + 5),
+    ],
     ['cursors alone cost their rows', '{ dealers(first: 7) { edges { cursor } } }', 8],
     ['nodes and edges add up', '{ dealers(first: 7) { nodes { code } edges { node { code } } } }', 15],
     [
@@ -89,7 +114,20 @@ describe('the cost of an operation', () => {
     const text = `{ dealers(first: 50) { nodes { code name grade { outcome { tierCode score
       gates { tier { code } passed score reasons { code message item { key } } }
       shortfalls { item { key } earned size redLine } } } } pageInfo { endCursor hasNextPage } totalCount } }`;
-    expect(cost(text)).toBe(1 + 50 * (1 + (1 + (1 + (1 + 3 * (2 + 7)) + 7))) + 1);
+    expect(cost(text)).toBe(1 + 50 * (1 + (1 + (1 + (1 + 3 * (2 + 7)) + (1 + 10 * 2)))) + 1);
+    expect(cost(text)).toBeLessThan(limits.cost);
+  });
+
+  it.each(readdirSync(examples).filter((name) => name.endsWith('.graphql')))('fits %s', (name) => {
+    expect(cost(readFileSync(new URL(name, examples), 'utf8'))).toBeLessThan(limits.cost);
+  });
+
+  it.each(Object.keys(listSizes))('%s is a list of the contract', (coordinate) => {
+    const [typeName = '', fieldName = ''] = coordinate.split('.');
+    const type = contract.getType(typeName);
+    const field = isObjectType(type) ? type.getFields()[fieldName] : undefined;
+    expect(isListType(getNullableType(field?.type))).toBe(true);
+    expect(field?.args.map(({ name: argument }) => argument)).not.toContain('first');
   });
 });
 

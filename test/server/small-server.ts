@@ -13,6 +13,7 @@ const viewer: Viewer = {
   dealerId: null,
   trustedOnly: false,
   defaultLocale: 'en',
+  writes: [],
 };
 
 const sdl = /* GraphQL */ `
@@ -71,8 +72,9 @@ export interface WireError {
 const textOf = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body));
 
 export const address = 'http://localhost/graphql';
-export const withKey = { authorization: 'Bearer good-key' } as const;
-export const jsonBody = { 'content-type': 'application/json' } as const;
+// Frozen, since the suites of a worker share them.
+export const withKey = Object.freeze({ authorization: 'Bearer good-key' } as const);
+export const jsonBody = Object.freeze({ 'content-type': 'application/json' } as const);
 
 type Configuration = ServerParts['configuration'];
 const configuration: Configuration = { port: 0, host: '127.0.0.1', corsOrigins: [], production: false, executor };

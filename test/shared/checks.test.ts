@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { codeFaults, nullFaults, rangeFaults, setFaults, storable, textFaults } from '../../api/shared/checks.ts';
+import {
+  codeFaults,
+  keySetFaults,
+  nullFaults,
+  rangeFaults,
+  setFaults,
+  shown,
+  storable,
+  textFaults,
+} from '../../api/shared/checks.ts';
 
 /** Any code units at all, halves of letters among them. */
 const texts = fc
@@ -108,6 +117,47 @@ describe('a set', () => {
       { code: 'LIST_REPEATED', path: ['roles', '3'], params: { value: 'b' } },
       { code: 'LIST_REPEATED', path: ['roles', '4'], params: { value: 'a' } },
     ]);
+  });
+});
+
+describe('a set of keys', () => {
+  const known = { max: 3, isKnown: (key: string) => key === 'a', unknown: 'CONFLICT_TAG_UNKNOWN' } as const;
+  const told = (keys: string[]) =>
+    keySetFaults(keys, ['tags'], known).map(({ code, path }) => [code, ...path].join(' '));
+
+  test.each([
+    [['a'], []],
+    [[], ['LIST_EMPTY tags']],
+    [['b', 'a'], ['CONFLICT_TAG_UNKNOWN tags 0']],
+    [
+      ['b', 'b'],
+      ['LIST_REPEATED tags 1', 'CONFLICT_TAG_UNKNOWN tags 0', 'CONFLICT_TAG_UNKNOWN tags 1'],
+    ],
+    [['b', 'c', 'd', 'd'], ['LIST_TOO_LONG tags']],
+  ])('%j has the faults %j', (keys, faults) => {
+    expect(told(keys)).toEqual(faults);
+  });
+
+  test('repeats what is long or no text at all as far as it can be shown', () => {
+    expect(keySetFaults(['x'.repeat(10_000)], ['tags'], known)[0]?.params).toEqual({ value: 'x'.repeat(200) });
+    const [again] = setFaults(['\ud83d', '\ud83d'], ['tags']);
+    expect(again?.params).toEqual({ value: '\ufffd' });
+  });
+});
+
+describe('what a message repeats', () => {
+  test.each([
+    ['abc', 3, 'abc'],
+    ['abcd', 3, 'abc'],
+    ['😀😀😀', 2, '😀😀'],
+    ['a\ud83d', 2, 'a\ufffd'],
+    ['\ude00b', 2, '\ufffdb'],
+  ])('%j, cut to %d, is %j', (value, max, expected) => {
+    expect(shown(value, max)).toBe(expected);
+  });
+
+  test('is well-formed and no longer than it may be', () => {
+    fc.assert(fc.property(texts, (text) => shown(text, 10).isWellFormed() && [...shown(text, 10)].length <= 10));
   });
 });
 

@@ -1,4 +1,5 @@
 import { namingFaults, placeFaults } from '../../network/network.rules.ts';
+import { shown } from '../../shared/checks.ts';
 import { type Issue, issueMessage } from '../../shared/errors.ts';
 import type { Text } from '../../shared/locale.ts';
 
@@ -100,7 +101,7 @@ const degrees = (text: string): number | null => (decimal.test(text) ? Number(te
 
 const unreadable = (text: string, at: number): Text[] => {
   if (text === '' || decimal.test(text)) return [];
-  const [column, found] = [at === 0 ? 'Latitude' : 'Longitude', text.slice(0, 40)];
+  const [column, found] = [at === 0 ? 'Latitude' : 'Longitude', shown(text, 40)];
   return [{ en: `${column}: '${found}' is no number of degrees.`, zhHans: `${column}：“${found}”不是度数。` }];
 };
 

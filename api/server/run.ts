@@ -8,7 +8,6 @@ import type { Exchange } from './exchange.ts';
 import { type ExecutorKind, withinDeadline } from './execution.ts';
 import { createExecutor } from './executor.ts';
 import { chosenOperation, createJudge } from './operation.ts';
-import type { Params } from './params.ts';
 import { EdgeRefusal } from './refusals.ts';
 import { asGraphQLError } from './result.ts';
 
@@ -43,9 +42,9 @@ export function createRun(parts: RunParts) {
   const judged = judgedDocuments(judge, trusted);
   const execute = createExecutor(schema, executor);
 
-  return async (exchange: Exchange, params: Params): Promise<ExecutionResult> => {
-    const { viewer, locale, requestId, method } = exchange;
-    if (!viewer) throw new Error('an operation is run for a known caller only');
+  return async (exchange: Exchange): Promise<ExecutionResult> => {
+    const { viewer, params, locale, requestId, method } = exchange;
+    if (!viewer || !params) throw new Error('an operation is run for a known caller only');
     const given = params.variables ?? {};
     try {
       const { document, refusals: faults } = judged(params, viewer);

@@ -5,7 +5,7 @@ import { type Answer, answerWith } from './answer.ts';
 import { type Exchange, openExchange } from './exchange.ts';
 import { logExchange } from './logging.ts';
 import { answerType } from './media-type.ts';
-import { type Params, paramsOfBody, paramsOfQuery, readBody } from './params.ts';
+import { paramsOfBody, paramsOfQuery, readBody } from './params.ts';
 import { answerResult, asGraphQLError } from './result.ts';
 import { createRun, type RunParts } from './run.ts';
 
@@ -59,13 +59,20 @@ function useExchange({ gate, log }: YogaParts): Plugin<object, ServerContext> {
   };
 }
 
+/** What Yoga checks once more in place of params that may name a document by its id, which it takes for a fault. */
+const checkedAlready = { query: '{ __typename }' };
+
 /** Reads one operation out of the request, in place of Yoga's parsers and their wider media types. */
 function useParams(): Plugin<object, ServerContext> {
   return {
     onRequestParse: ({ serverContext, setRequestParser }) => {
       setRequestParser((async (request: Request) => {
-        if (request.method === 'GET') return paramsOfQuery(new URL(request.url).searchParams);
-        return paramsOfBody(await readBody(serverContext.req ?? (request.body as AsyncIterable<Uint8Array> | null)));
+        const { exchange, req } = serverContext;
+        exchange.params =
+          request.method === 'GET'
+            ? paramsOfQuery(new URL(request.url).searchParams)
+            : paramsOfBody(await readBody(req ?? (request.body as AsyncIterable<Uint8Array> | null)));
+        return checkedAlready;
       }) as never);
     },
   };
@@ -76,7 +83,7 @@ function useRun(parts: YogaParts): Plugin<object, ServerContext> {
   const run = createRun(parts);
   return {
     onParams: ({ setParamsHandler }) => {
-      setParamsHandler(({ params, context }) => run(context.exchange, params as Params));
+      setParamsHandler(({ context }) => run(context.exchange));
     },
   };
 }

@@ -1,15 +1,17 @@
 import type { CodegenConfig } from '@graphql-codegen/cli';
 
-/** Documents of tests are typed by the contract in schema/, never by what the code happens to build. */
+const examples = 'schema/examples/*.graphql';
+
+/** Documents are typed by the contract in schema/, never by what the code happens to build. */
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   pluckConfig: { gqlMagicComment: 'contract' },
-  documents: ['schema/examples/*.graphql', 'test/**/*.ts', '!test/kit/gen/**'],
   ignoreNoDocuments: true,
   errorsOnly: true,
   generates: {
     'test/kit/gen/': {
       preset: 'client',
+      documents: [examples, 'test/**/*.ts', '!test/kit/gen/**'],
       presetConfig: { fragmentMasking: false },
       config: {
         documentMode: 'string',
@@ -18,6 +20,12 @@ const config: CodegenConfig = {
         strictScalars: true,
         scalars: { Date: 'string', DateTime: 'string', Decimal: 'string' },
       },
+    },
+    'test/kit/gen/trusted/': {
+      preset: 'client',
+      documents: [examples],
+      presetConfig: { persistedDocuments: { hashAlgorithm: 'sha256' } },
+      config: { useTypeImports: true },
     },
   },
   importExtension: '.ts',

@@ -6,7 +6,7 @@ import { createServer, type ServerParts, type TierwiseServer } from './server/ht
 import type { InstalledPlugins } from './shared/context.ts';
 import { createWork } from './shared/work.ts';
 
-export interface ApiParts extends Pick<ServerParts, 'configuration' | 'examples' | 'demoKey'> {
+export interface ApiParts extends Pick<ServerParts, 'configuration' | 'examples' | 'demoKey' | 'trusted'> {
   readonly database: Database;
   readonly plugins: InstalledPlugins;
   readonly log: Logger;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type ExecutorKind, executors } from './server/execution.ts';
 import type { Text } from './shared/locale.ts';
 
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -17,6 +18,9 @@ export interface Configuration {
   readonly corsOrigins: readonly string[];
   readonly demo: boolean;
   readonly logLevel: (typeof logLevels)[number];
+  readonly executor: ExecutorKind;
+  /** Absent: there are none. */
+  readonly trustedDocuments: string | undefined;
   /** Processes that serve. */
   readonly workers: number;
   readonly production: boolean;
@@ -58,11 +62,18 @@ const wanted = {
   DEMO: { en: 'true or false', zhHans: 'true 或 false' },
   WORKERS: { en: `a whole number from 1 to ${mostWorkers}`, zhHans: `1 到 ${mostWorkers} 之间的整数` },
   LOG_LEVEL: { en: `one of ${logLevels.join(', ')}`, zhHans: `以下之一：${logLevels.join('、')}` },
+  TRUSTED_DOCUMENTS: {
+    en: 'the path of a JSON file, or of a folder of such files',
+    zhHans: 'JSON 文件或存放此类文件的文件夹的路径',
+  },
+  EXECUTOR: { en: executors.join(' or '), zhHans: executors.join(' 或 ') },
 } as const satisfies Record<string, Text>;
 type Variable = keyof typeof wanted;
 type Given = { readonly [Name in Variable]?: string | undefined };
 
 const list = z.string().transform((text) => text.split(',').map((entry) => entry.trim()));
+
+const path = z.string().refine((text) => text.trim() !== '' && !text.includes('\0'));
 
 const environment = z.object({
   PORT: z
@@ -77,10 +88,7 @@ const environment = z.object({
     .default('127.0.0.1'),
   DATABASE_URL: z.string().refine(isPostgresUrl).optional(),
   DATABASE_READ_URL: z.string().refine(isPostgresUrl).optional(),
-  DATA_DIR: z
-    .string()
-    .refine((path) => path.trim() !== '' && !path.includes('\0'))
-    .default('.tierwise'),
+  DATA_DIR: path.default('.tierwise'),
   PLUGINS: list.refine((names) => names.every((name) => name !== '')).optional(),
   CORS_ORIGINS: list.refine((origins) => origins.every(isOrigin)).default([]),
   DEMO: z
@@ -94,6 +102,8 @@ const environment = z.object({
     .refine((workers) => workers >= 1 && workers <= mostWorkers)
     .default(1),
   LOG_LEVEL: z.enum(logLevels).default('info'),
+  EXECUTOR: z.enum(executors).default('compiled'),
+  TRUSTED_DOCUMENTS: path.optional(),
 });
 
 /** Reads the environment, in which an empty variable counts as absent. */
@@ -123,6 +133,8 @@ export function readConfiguration(env: Readonly<Record<string, string | undefine
     corsOrigins: data.CORS_ORIGINS,
     demo: data.DEMO ?? (data.DATABASE_URL === undefined && !production),
     logLevel: data.LOG_LEVEL,
+    executor: data.EXECUTOR,
+    trustedDocuments: data.TRUSTED_DOCUMENTS,
     workers: data.WORKERS,
     production,
   };

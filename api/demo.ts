@@ -112,9 +112,10 @@ function peopleOf(
   { id, defaultLocale }: OrganizationEntry,
   keyIds: Record<Role, string>,
 ): People {
+  const brand = { organizationId: id, dealerId: null, trustedOnly: false, defaultLocale, writes: [] };
   const viewers = roles.map((role): [Role, Viewer] => [
     role,
-    { organizationId: id, keyId: keyIds[role], name: people[role], role, dealerId: null, defaultLocale, writes: [] },
+    { ...brand, keyId: keyIds[role], name: people[role], role },
   ]);
   return Object.fromEntries(viewers) as Record<Role, Viewer>;
 }

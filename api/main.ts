@@ -16,6 +16,7 @@ import { openConfigured } from './open-database.ts';
 import { createLog } from './server/logging.ts';
 import { stopInOrder } from './server/shutdown.ts';
 import type { InstalledPlugins } from './shared/context.ts';
+import { readTrustedDocuments } from './trusted-documents.ts';
 import { serveByWorkers, tellPrimary, WorkersEnded } from './workers.ts';
 
 /**
@@ -31,7 +32,7 @@ async function prepare(database: Database, plugins: InstalledPlugins, demo: bool
   return { isEmpty: ids.length === 0 };
 }
 
-type Parts = Pick<ApiParts, 'plugins' | 'log'> & { readonly configuration: Configuration };
+type Parts = Pick<ApiParts, 'plugins' | 'log' | 'trusted'> & { readonly configuration: Configuration };
 
 /** Serves from this process until it is told to stop, and tells its address. */
 async function serve(parts: Parts & Pick<ApiParts, 'database'>): Promise<string> {
@@ -82,21 +83,23 @@ const firstStep = `No organization yet. Make one and its first key: npm run key 
 
 async function start(): Promise<void> {
   const configuration = readConfiguration(process.env);
+  const trusted = readTrustedDocuments(configuration.trustedDocuments);
   const plugins = await installPlugins(configuration.plugins, process.cwd());
   const log = createLog(configuration.logLevel);
   const { worker } = cluster;
-  if (worker) await startWorker(worker, { configuration, plugins, log: log.child({ worker: worker.id }) });
-  else await startFirst({ configuration, plugins, log });
+  if (worker) await startWorker(worker, { configuration, trusted, plugins, log: log.child({ worker: worker.id }) });
+  else await startFirst({ configuration, trusted, plugins, log });
 }
 
-async function startFirst({ configuration, plugins, log }: Parts): Promise<void> {
+async function startFirst(parts: Parts): Promise<void> {
+  const { configuration, plugins, log } = parts;
   const { databaseUrl, dataDirectory, demo, workers } = configuration;
   await probe(configuration);
   if (databaseUrl === undefined && !existsSync(dataDirectory)) console.log(making);
   const database = await openConfigured(configuration, log);
   const { isEmpty } = await orClose(database, () => prepare(database, plugins, demo));
   if (workers > 1) await database.close();
-  const address = await (workers > 1 ? serveByWorkers(workers, log) : serve({ database, configuration, plugins, log }));
+  const address = await (workers > 1 ? serveByWorkers(workers, log) : serve({ ...parts, database }));
   announce(address, database, plugins, configuration);
   if (isEmpty) console.log(firstStep);
 }

@@ -23,6 +23,8 @@ describe('the configuration', () => {
       corsOrigins: [],
       demo: true,
       logLevel: 'info',
+      executor: 'compiled',
+      trustedDocuments: undefined,
       workers: 1,
       production: false,
     });
@@ -40,6 +42,8 @@ describe('the configuration', () => {
         CORS_ORIGINS: 'https://a.example,http://localhost:3000',
         DEMO: 'true',
         LOG_LEVEL: 'silent',
+        EXECUTOR: 'interpreted',
+        TRUSTED_DOCUMENTS: './trusted.json',
         WORKERS: '4',
         NODE_ENV: 'test',
       }),
@@ -53,6 +57,8 @@ describe('the configuration', () => {
       corsOrigins: ['https://a.example', 'http://localhost:3000'],
       demo: true,
       logLevel: 'silent',
+      executor: 'interpreted',
+      trustedDocuments: './trusted.json',
       workers: 4,
       production: false,
     });
@@ -69,6 +75,8 @@ describe('the configuration', () => {
       CORS_ORIGINS: '',
       DEMO: '',
       LOG_LEVEL: '',
+      EXECUTOR: '',
+      TRUSTED_DOCUMENTS: '',
       WORKERS: '',
     };
     expect(readConfiguration(empty)).toEqual(readConfiguration({}));
@@ -125,6 +133,11 @@ describe('a value that cannot be', () => {
     [{ DEMO: 'yes' }, 'DEMO is "yes"; expected: true or false.'],
     [{ DEMO: 'True' }, 'DEMO is "True"; expected: true or false.'],
     [{ LOG_LEVEL: 'loud' }, 'LOG_LEVEL is "loud"; expected: one of trace, debug, info, warn, error, fatal, silent.'],
+    [
+      { TRUSTED_DOCUMENTS: ' ' },
+      'TRUSTED_DOCUMENTS is " "; expected: the path of a JSON file, or of a folder of such files.',
+    ],
+    [{ EXECUTOR: 'fast' }, 'EXECUTOR is "fast"; expected: compiled or interpreted.'],
     [
       { DEMO: 'true', NODE_ENV: 'production' },
       'DEMO is "true"; expected with NODE_ENV=production: false, or left out, because its keys are known to everyone.',

@@ -25,11 +25,17 @@ function leadsToDatabase(path: string): boolean {
 
 const onDatabases = suites.filter(opensDatabase);
 const withoutOne = suites.filter((path) => !onDatabases.includes(path));
+const ofTheEdge = withoutOne.filter((path) => path.startsWith('test/server/'));
 
 /** One database serves all suites of a worker, since each test owns a fresh organization. */
 const onDatabase = { include: onDatabases, globalSetup: 'test/kit/setup.ts', hookTimeout: 30_000, testTimeout: 15_000 };
 
-export default defineConfig({
+/** Each database has one executor here and the other in `npm run test:swapped`, so that the two runs hold all four ways equal. */
+function executorOf(project: string, mode: string): { EXECUTOR: string } {
+  return { EXECUTOR: (project === 'postgres') === (mode === 'swapped') ? 'compiled' : 'interpreted' };
+}
+
+export default defineConfig(({ mode }) => ({
   root,
   // The file that Node takes, so that graphql is one module for the tests and the libraries beneath them.
   resolve: { alias: [{ find: /^graphql$/, replacement: 'graphql/index.js' }] },
@@ -40,9 +46,12 @@ export default defineConfig({
     allowOnly: false,
     reporters: ['default', new Tally()],
     projects: [
-      { extends: true, test: { name: 'rules', include: withoutOne } },
-      { extends: true, test: { name: 'pglite', ...onDatabase } },
-      { extends: true, test: { name: 'postgres', ...onDatabase } },
+      {
+        extends: true,
+        test: { name: 'rules', include: mode === 'swapped' ? ofTheEdge : withoutOne, env: executorOf('rules', mode) },
+      },
+      { extends: true, test: { name: 'pglite', ...onDatabase, env: executorOf('pglite', mode) } },
+      { extends: true, test: { name: 'postgres', ...onDatabase, env: executorOf('postgres', mode) } },
     ],
   },
-});
+}));

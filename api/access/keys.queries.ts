@@ -41,10 +41,7 @@ export async function dealerIdByCode(owner: Unit, organizationId: string, code: 
 }
 
 /** Adds a key unless the organization has one of this hash already. Being given is the first that counts as its write. */
-export async function insertKey(
-  owner: Unit,
-  row: Pick<KeyEntry, 'organizationId' | 'id' | 'name' | 'role' | 'dealerId' | 'hash' | 'createdAt'>,
-): Promise<void> {
+export async function insertKey(owner: Unit, row: Omit<typeof accessKeys.$inferInsert, 'revokedAt'>): Promise<void> {
   const { organizationId, id: keyId } = row;
   const made = await owner.run((db) =>
     db

@@ -26,10 +26,10 @@ export function authenticate(database: Pick<Database, 'findKey'>): (key: string)
   return async (key) => {
     const found = await database.findKey(hashKey(key));
     if (!found) return null;
-    const { organizationId, keyId, name, role, dealerId, defaultLocale, writes } = found;
+    const { organizationId, keyId, name, role, dealerId, trustedOnly, defaultLocale, writes } = found;
     // The database refuses such a row as well; without its dealer a DEALER key might be shown the whole brand.
     if ((role === 'DEALER') !== (dealerId !== null)) return null;
-    return { organizationId, keyId, name, role, dealerId, defaultLocale, writes };
+    return { organizationId, keyId, name, role, dealerId, trustedOnly, defaultLocale, writes };
   };
 }
 
@@ -54,6 +54,8 @@ export interface KeyRequest {
   readonly dealer: string | undefined;
   /** Who holds the key, as grades and assessments will name them. */
   readonly label: string;
+  /** Whether the key runs no document but those that the server knows beforehand; absent: any. */
+  readonly trustedOnly?: boolean;
 }
 
 export interface GivenKey {
@@ -65,7 +67,7 @@ export interface GivenKey {
 
 /** Makes a key, and its organization where that is new; the key itself is known to nobody else afterwards. */
 export async function giveKey(database: Pick<Database, 'asOwner'>, request: KeyRequest, at: Date): Promise<GivenKey> {
-  const { organization: code, name, locale: defaultLocale, role, dealer, label } = request;
+  const { organization: code, name, locale: defaultLocale, role, dealer, label, trustedOnly = false } = request;
   refuseFaults('--organization', codeFaults(code, []));
   refuseFaults('--label', textFaults(label, [], 200));
   if (name !== undefined) refuseFaults('--name', textFaults(name, [], 200));
@@ -83,7 +85,8 @@ export async function giveKey(database: Pick<Database, 'asOwner'>, request: KeyR
     const key = newKey();
     const id = uuid();
     const { id: organizationId } = organization;
-    await insertKey(owner, { organizationId, id, name: label, role, dealerId, hash: hashKey(key), createdAt: at });
+    const own = { organizationId, id, name: label, role, dealerId, trustedOnly };
+    await insertKey(owner, { ...own, hash: hashKey(key), createdAt: at });
     return { key, id, organization, isNewOrganization: !known };
   });
 }

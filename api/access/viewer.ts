@@ -11,6 +11,8 @@ export interface Viewer {
   readonly role: Role;
   /** The dealer that a DEALER key speaks for; null for the brand's own people. */
   readonly dealerId: string | null;
+  /** Runs no document but those that the server knows beforehand. */
+  readonly trustedOnly: boolean;
   readonly defaultLocale: Locale;
   /** How often the key had written when it was asked for, place by place: what it reads now shows all of that. */
   readonly writes: readonly number[];

@@ -5,7 +5,7 @@ import type { Locale, Text } from '../shared/locale.ts';
 
 export type KeyCommand = { readonly give: KeyRequest } | { readonly revoke: string } | 'help';
 
-export const usage = `npm run key -- --organization CODE --role ROLE [--name NAME] [--label HOLDER] [--dealer CODE] [--locale en|zh-Hans]
+export const usage = `npm run key -- --organization CODE --role ROLE [--name NAME] [--label HOLDER] [--dealer CODE] [--locale en|zh-Hans] [--trusted-only]
 npm run key -- --revoke KEY_OR_ID
 ROLE: ${roles.join(', ')}`;
 
@@ -16,6 +16,7 @@ const options = {
   label: { type: 'string' },
   dealer: { type: 'string' },
   locale: { type: 'string' },
+  'trusted-only': { type: 'boolean' },
   revoke: { type: 'string' },
   help: { type: 'boolean' },
 } as const;
@@ -41,7 +42,8 @@ export function readKeyArguments(args: readonly string[]): KeyCommand {
   if (role !== 'DEALER' && dealer !== undefined) throw new KeyRefused(dealerUnwanted(role));
   const locale = locales[(values.locale ?? 'en').toLowerCase()];
   if (!locale) throw new KeyRefused(wanted('locale', values.locale ?? '', ['en', 'zh-Hans']));
-  return { give: { organization, name: values.name, role, dealer, locale, label: values.label ?? role } };
+  const trustedOnly = values['trusted-only'] !== undefined;
+  return { give: { organization, name: values.name, role, dealer, locale, label: values.label ?? role, trustedOnly } };
 }
 
 function parsed(args: readonly string[]) {
@@ -52,8 +54,10 @@ function parsed(args: readonly string[]) {
     const name = (Object.keys(options) as (keyof typeof options)[]).find((known) => known === token.name);
     if (!name || !token.rawName.startsWith('--')) throw new KeyRefused(unknown(token.rawName));
     if (Object.hasOwn(values, name)) throw new KeyRefused(repeated(name));
+    const isFlag = options[name].type === 'boolean';
+    if (isFlag && token.value !== undefined) throw new KeyRefused(valued(name));
     const swallowed = !token.inlineValue && token.value?.startsWith('-');
-    if (name !== 'help' && (!token.value || swallowed)) throw new KeyRefused(valueless(name));
+    if (!isFlag && (!token.value || swallowed)) throw new KeyRefused(valueless(name));
     values[name] = token.value ?? 'true';
   }
   return values;
@@ -72,6 +76,11 @@ const repeated = (option: string): Text => ({
 const valueless = (option: string): Text => ({
   en: `--${option} wants a value.`,
   zhHans: `--${option} 需要一个值。`,
+});
+
+const valued = (option: string): Text => ({
+  en: `--${option} takes no value.`,
+  zhHans: `--${option} 不带值。`,
 });
 
 const missing = (option: string, example: string): Text => ({

@@ -2,7 +2,7 @@ import { type Database, openDatabase } from '../../db/database.ts';
 import { DatabaseError, StartRefused } from '../../db/errors.ts';
 import { PluginFaults } from '../../plugins/kit/faults.ts';
 import type { NamedKey } from '../access/keys.queries.ts';
-import { type GivenKey, giveKey, KeyRefused, takeBackKey } from '../access/keys.ts';
+import { type GivenKey, giveKey, KeyRefused, type KeyRequest, takeBackKey } from '../access/keys.ts';
 import { ConfigurationFaults, readConfiguration } from '../configuration.ts';
 import { syncRubrics } from '../grading/syncRubrics.ts';
 import { installPlugins } from '../installed-plugins.ts';
@@ -21,7 +21,7 @@ async function run(args: readonly string[]): Promise<string> {
     const given = await giveKey(database, command.give, at);
     const scope = { organizationId: given.organization.id, mode: 'write' } as const;
     if (given.isNewOrganization) await database.unit(scope, (tx) => syncRubrics(tx, plugins, at));
-    return handedOver(given, command.give.role, command.give.label);
+    return handedOver(given, command.give);
   });
 }
 
@@ -35,11 +35,11 @@ async function within<T>(database: Database, work: (database: Database) => Promi
 
 function handedOver(
   { key, id, organization: { code, name }, isNewOrganization }: GivenKey,
-  role: string,
-  label: string,
+  { role, label, trustedOnly }: KeyRequest,
 ) {
   const made = isNewOrganization ? `Organization ${code} (${name}) is new. · 已新建组织 ${code}（${name}）。\n` : '';
-  return `${made}Key ${id}, ${role} of ${code}, for ${label}. It is shown this once: keep it safe.
+  const bound = trustedOnly ? 'It runs trusted documents only. · 仅可执行可信文档。\n' : '';
+  return `${made}${bound}Key ${id}, ${role} of ${code}, for ${label}. It is shown this once: keep it safe.
 密钥 ${id}，组织 ${code}，角色 ${role}，持有人 ${label}。仅显示这一次，请妥善保存。
 
 ${key}`;

@@ -27,12 +27,13 @@ export function isChosen({ conditions }: Chosen<unknown>, values: Values): boole
   return conditions.every(({ variable, wanted }) => values[variable] === wanted);
 }
 
-/** The fields that an object of a type answers, by response key, merged as execution merges them. */
+/** The fields that an object of a type answers, by response key, merged as execution merges them; where the values are known, only those that they choose. */
 export function chosenFields(
   schema: GraphQLSchema,
   fragments: ReadonlyMap<string, FragmentDefinitionNode>,
   type: GraphQLObjectType,
   parents: readonly Chosen<FieldNode | OperationDefinitionNode>[],
+  values?: Values,
 ): ReadonlyMap<string, Chosen[]> {
   const fields = new Map<string, Chosen[]>();
 
@@ -45,7 +46,7 @@ export function chosenFields(
   const collect = (set: SelectionSetNode, outer: readonly Condition[]) => {
     for (const selection of set.selections) {
       const own = conditionsOf(selection.directives);
-      if (own === 'never') continue;
+      if (own === 'never' || (values && !isChosen({ node: selection, conditions: own }, values))) continue;
       const conditions = own.length === 0 ? outer : [...outer, ...own];
       if (selection.kind === Kind.FIELD) {
         const key = (selection.alias ?? selection.name).value;

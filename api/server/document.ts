@@ -14,9 +14,10 @@ import { literalRefusal } from './input-size.ts';
 import { limits } from './limits.ts';
 import { beyond, EdgeRefusal } from './refusals.ts';
 
-/** Parses a document; one with too many tokens or brackets within brackets is refused before its tree is built. */
-export function parseWithinLimits(text: string | Source): DocumentNode {
-  const source = typeof text === 'string' ? new Source(text) : text;
+/** Parses a document; one that is too long, or has too many tokens or brackets within brackets, is refused before its tree is built. */
+export function parseWithinLimits(text: string): DocumentNode {
+  if (text.length > limits.documentCharacters) throw beyond('LIMIT_DOCUMENT', limits.documentCharacters, text.length);
+  const source = new Source(text);
   const { tokens, nesting } = lexed(source);
   if (tokens > limits.tokens) throw beyond('LIMIT_TOKENS', limits.tokens, tokens);
   if (nesting > limits.nesting) throw beyond('LIMIT_NESTING', limits.nesting, nesting);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Viewer } from '../access/viewer.ts';
 import type { Locale } from '../shared/locale.ts';
 import { languageOf } from './language.ts';
+import type { Params } from './params.ts';
 
 /** One request and its answer on the way through the edge, and what its line in the log will tell. */
 export interface Exchange {
@@ -13,6 +14,8 @@ export interface Exchange {
   readonly headers: Record<string, string>;
   locale: Locale;
   viewer: Viewer | null;
+  /** What is to be run; null until it is read. */
+  params: Params | null;
   operation: string | null;
   readonly codes: Set<string>;
 }
@@ -30,6 +33,7 @@ export function openExchange(request: Request, path: string): Exchange {
     headers: { 'x-content-type-options': 'nosniff', 'cache-control': 'no-store', 'x-request-id': requestId },
     locale: languageOf(request.headers.get('accept-language')) ?? 'en',
     viewer: null,
+    params: null,
     operation: null,
     codes: new Set(),
   };

@@ -5,12 +5,14 @@ import type { Logger } from 'pino';
 import type { Viewer } from '../access/viewer.ts';
 import type { Context } from '../shared/context.ts';
 import { corsHeaders } from './cors.ts';
+import type { ExecutorKind } from './execution.ts';
 import { createGate } from './gate.ts';
 import { type Example, graphiqlPage } from './graphiql.ts';
 import { createHealth } from './health.ts';
 import { limits } from './limits.ts';
+import type { Asked } from './run.ts';
 import { answerUnreadable } from './unreadable.ts';
-import { type Asked, createEdge } from './yoga.ts';
+import { createEdge } from './yoga.ts';
 
 export interface ServerParts {
   readonly configuration: {
@@ -18,6 +20,7 @@ export interface ServerParts {
     readonly host: string;
     readonly corsOrigins: readonly string[];
     readonly production: boolean;
+    readonly executor: ExecutorKind;
   };
   readonly schema: GraphQLSchema;
   readonly authenticate: (key: string) => Promise<Viewer | null>;
@@ -28,6 +31,8 @@ export interface ServerParts {
   readonly ready: () => Promise<void>;
   readonly log: Logger;
   readonly examples?: readonly Example[];
+  /** Documents that are known beforehand, by their ids; absent: none. */
+  readonly trusted?: ReadonlyMap<string, string> | undefined;
   /** Filled into GraphiQL; null outside a demo. */
   readonly demoKey?: string | null;
   /** Shorter in tests. */
@@ -53,6 +58,8 @@ export function createServer(parts: ServerParts): TierwiseServer {
   const cors = corsHeaders(configuration.corsOrigins);
   const yoga = createEdge({
     ...parts,
+    trusted: parts.trusted ?? new Map(),
+    executor: configuration.executor,
     executionMs: parts.executionMs ?? limits.executionMs,
     gate: (answer) => createGate({ answer, health, cors, authenticate: parts.authenticate, page }),
   });

@@ -8,11 +8,11 @@ import {
   validate,
 } from 'graphql';
 import { type Cost, costOf } from './cost.ts';
-import { documentRefusal } from './document.ts';
+import { documentRefusal, parseWithinLimits } from './document.ts';
 import { variableRefusal } from './input-size.ts';
 import { limits } from './limits.ts';
 import { beyond, EdgeRefusal } from './refusals.ts';
-import { coercionOf, type Values } from './variables.ts';
+import { type Coerced, coercionOf, type Values } from './variables.ts';
 
 /** All that is known of an operation before its variables are. */
 interface Plan {
@@ -20,9 +20,14 @@ interface Plan {
   readonly cost: Cost;
 }
 
+/** A document, where its text could be read as one, and what refuses it. */
+export interface Judged {
+  readonly document: DocumentNode | null;
+  readonly refusals: readonly EdgeRefusal[];
+}
+
 /** Judges documents and operations; what does not depend on variables is worked out once per document. */
 export function createJudge(schema: GraphQLSchema) {
-  const refusals = new WeakMap<DocumentNode, EdgeRefusal | null>();
   const plans = new WeakMap<OperationDefinitionNode, Plan>();
 
   const planOf = (document: DocumentNode, operation: OperationDefinitionNode): Plan => {
@@ -34,40 +39,46 @@ export function createJudge(schema: GraphQLSchema) {
   };
 
   return {
-    /** Throws where a document is too large to be validated. */
-    measure: (document: DocumentNode): void => {
-      if (!refusals.has(document)) refusals.set(document, documentRefusal(document));
-      const refusal = refusals.get(document);
-      if (refusal) throw refusal;
-    },
-
-    validate: (document: DocumentNode): readonly EdgeRefusal[] =>
-      validate(schema, document, specifiedRules, { maxErrors: limits.validationErrors })
-        .slice(0, limits.validationErrors)
-        .map(
-          (error) =>
-            new EdgeRefusal('GRAPHQL_VALIDATION_FAILED', { detail: error.message }, { nodes: error.nodes ?? null }),
-        ),
-
-    /** Refuses an operation by what its variables hold, before anything is read or written for it. */
-    refusals: (document: DocumentNode, operation: OperationDefinitionNode, given: Values): readonly EdgeRefusal[] => {
-      const tooLarge = variableRefusal(operation, given);
-      if (tooLarge) return [tooLarge];
-      const plan = planOf(document, operation);
-      const { values, refusals: faults } = plan.coerce(given);
-      if (faults.length > 0) return faults;
+    /** Measures a text before it is parsed, what was parsed before it is validated. */
+    judge: (text: string): Judged => {
       try {
-        const cost = plan.cost(values);
-        return cost > limits.cost ? [beyond('LIMIT_COST', limits.cost, cost)] : [];
+        const document = parseWithinLimits(text);
+        const tooLarge = documentRefusal(document);
+        if (tooLarge) return { document: null, refusals: [tooLarge] };
+        return { document, refusals: validationRefusals(schema, document) };
       } catch (error) {
-        if (error instanceof EdgeRefusal) return [error];
+        if (error instanceof EdgeRefusal) return { document: null, refusals: [error] };
         throw error;
       }
+    },
+
+    /** The variables as they were coerced, and what refuses an operation that has them before anything is read or written for it. */
+    coerce: (document: DocumentNode, operation: OperationDefinitionNode, given: Values): Coerced => {
+      const tooLarge = variableRefusal(operation, given);
+      if (tooLarge) return { values: {}, refusals: [tooLarge] };
+      const plan = planOf(document, operation);
+      const { values, refusals } = plan.coerce(given);
+      return { values, refusals: refusals.length > 0 ? refusals : costRefusals(plan.cost, values) };
     },
   };
 }
 
-export type Judge = ReturnType<typeof createJudge>;
+function validationRefusals(schema: GraphQLSchema, document: DocumentNode): readonly EdgeRefusal[] {
+  const most = limits.validationErrors;
+  return validate(schema, document, specifiedRules, { maxErrors: most })
+    .slice(0, most)
+    .map(({ message, nodes = null }) => new EdgeRefusal('GRAPHQL_VALIDATION_FAILED', { detail: message }, { nodes }));
+}
+
+function costRefusals(costOfValues: Cost, values: Values): readonly EdgeRefusal[] {
+  try {
+    const cost = costOfValues(values);
+    return cost > limits.cost ? [beyond('LIMIT_COST', limits.cost, cost)] : [];
+  } catch (error) {
+    if (error instanceof EdgeRefusal) return [error];
+    throw error;
+  }
+}
 
 /** The operation to run; throws where there is none, or where this request may not run it. */
 export function chosenOperation(

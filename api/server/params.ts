@@ -1,6 +1,12 @@
-import type { GraphQLParams } from 'graphql-yoga';
 import { limits } from './limits.ts';
-import { beyond, EdgeRefusal } from './refusals.ts';
+import { EdgeRefusal } from './refusals.ts';
+import type { Values } from './variables.ts';
+
+/** What a request asks to run: a document by its text, or a trusted one by its id. */
+export type Params = ({ readonly query: string } | { readonly documentId: string }) & {
+  readonly variables?: Values | null | undefined;
+  readonly operationName?: string | null | undefined;
+};
 
 /** Reads a body as far as the limit and no further. */
 export async function readBody(body: AsyncIterable<Uint8Array> | null): Promise<string> {
@@ -27,12 +33,12 @@ async function nextOf(iterator: AsyncIterator<Uint8Array>): Promise<IteratorResu
 }
 
 /** The operation in a POST's body. */
-export function paramsOfBody(body: string): GraphQLParams {
+export function paramsOfBody(body: string): Params {
   return checked(parsed(body));
 }
 
 /** The operation in a GET's query string. */
-export function paramsOfQuery(query: URLSearchParams): GraphQLParams {
+export function paramsOfQuery(query: URLSearchParams): Params {
   const params: Record<string, unknown> = {};
   for (const [name, text] of query) {
     if (Object.hasOwn(params, name)) throw new EdgeRefusal('BAD_REQUEST');
@@ -51,17 +57,33 @@ function parsed(text: string): unknown {
 
 const isText = (value: unknown) => typeof value === 'string';
 const isObject = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value);
-const parameters = { query: isText, variables: isObject, operationName: isText, extensions: isObject } as const;
+const parameters = {
+  query: isText,
+  documentId: isText,
+  variables: isObject,
+  operationName: isText,
+  extensions: isObject,
+} as const;
 
-function checked(params: unknown): GraphQLParams {
+interface Given {
+  readonly query?: string | null;
+  readonly documentId?: string | null;
+  readonly variables?: Values | null;
+  readonly operationName?: string | null;
+  readonly extensions?: { readonly persistedQuery?: { readonly sha256Hash?: unknown } | null } | null;
+}
+
+function checked(params: unknown): Params {
   if (Array.isArray(params)) throw new EdgeRefusal('BATCHING_NOT_SUPPORTED');
   if (!isObject(params)) throw new EdgeRefusal('BAD_REQUEST');
   const given = Object.entries(params as object).filter(([, value]) => value !== null);
   const fits = given.every(([name, value]) => Object.hasOwn(parameters, name) && parameters[name as 'query'](value));
-  const { query } = params as { query?: unknown };
-  if (!fits || typeof query !== 'string') throw new EdgeRefusal('BAD_REQUEST');
-  if (query.length > limits.documentCharacters) {
-    throw beyond('LIMIT_DOCUMENT', limits.documentCharacters, query.length);
-  }
-  return params as GraphQLParams;
+  if (!fits) throw new EdgeRefusal('BAD_REQUEST');
+
+  const { query, variables, operationName, documentId, extensions } = params as Given;
+  const isByText = typeof query === 'string';
+  const id = documentId ?? (isByText ? null : extensions?.persistedQuery?.sha256Hash);
+  if (isByText === (typeof id === 'string')) throw new EdgeRefusal('BAD_REQUEST');
+  const asked = isByText ? { query } : { documentId: String(id).replace(/^sha256:/, '') };
+  return { ...asked, variables, operationName };
 }

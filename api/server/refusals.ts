@@ -31,13 +31,21 @@ export const edgeCatalogue = {
     zhHans: '此处只返回 application/json 与 application/graphql-response+json。',
   },
   BAD_REQUEST: {
-    en: 'Wanted: one JSON object with query (text) and, where needed, variables (object), operationName (text), extensions (object), nothing else.',
+    en: 'Wanted: one JSON object with query or documentId (text) and, where needed, variables (object), operationName (text), extensions (object), nothing else.',
     zhHans:
-      '应为一个 JSON 对象，含 query（文本），以及需要时的 variables（对象）、operationName（文本）、extensions（对象），不含其他内容。',
+      '应为一个 JSON 对象，含 query 或 documentId（文本），以及需要时的 variables（对象）、operationName（文本）、extensions（对象），不含其他内容。',
   },
   BATCHING_NOT_SUPPORTED: {
     en: 'One operation per request; a list of operations is not run.',
     zhHans: '每个请求只能执行一个操作；不支持操作列表。',
+  },
+  DOCUMENT_UNKNOWN: {
+    en: 'No trusted document has this id here: the server reads them from TRUSTED_DOCUMENTS when it starts.',
+    zhHans: '此处没有使用此标识的可信文档：服务器在启动时从 TRUSTED_DOCUMENTS 读取。',
+  },
+  DOCUMENT_NOT_TRUSTED: {
+    en: 'This key runs trusted documents only: send documentId in place of query.',
+    zhHans: '此密钥只能执行可信文档：请用 documentId 代替 query。',
   },
   GRAPHQL_PARSE_FAILED: { en: '{detail}', zhHans: '文档无法解析：{detail}' },
   GRAPHQL_VALIDATION_FAILED: { en: '{detail}', zhHans: '文档不符合架构：{detail}' },

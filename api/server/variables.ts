@@ -16,6 +16,12 @@ import { EdgeRefusal } from './refusals.ts';
 
 export type Values = Readonly<Record<string, unknown>>;
 
+/** What came of variables: their values, or every fault in them. */
+export interface Coerced {
+  readonly values: Values;
+  readonly refusals: readonly EdgeRefusal[];
+}
+
 interface Declared {
   readonly node: VariableDefinitionNode;
   readonly name: string;
@@ -32,7 +38,7 @@ export function coercionOf(schema: GraphQLSchema, operation: OperationDefinition
     return { node, name: node.variable.name.value, type, defaultValue };
   });
 
-  return (given: Values): { values: Values; refusals: readonly EdgeRefusal[] } => {
+  return (given: Values): Coerced => {
     const values: Record<string, unknown> = {};
     const refusals: EdgeRefusal[] = [];
     for (const variable of declared) coerce(variable, given, values, refusals);

@@ -1,66 +1,31 @@
 import type { IncomingMessage } from 'node:http';
-import type { DocumentNode, ExecutionResult, GraphQLSchema, OperationDefinitionNode } from 'graphql';
-import { createYoga, type Plugin, type YogaInitialContext } from 'graphql-yoga';
-import { LRUCache } from 'lru-cache';
-import type { Logger } from 'pino';
-import type { Viewer } from '../access/viewer.ts';
-import type { Context } from '../shared/context.ts';
-import type { Locale } from '../shared/locale.ts';
+import type { ExecutionResult } from 'graphql';
+import { createYoga, type Plugin } from 'graphql-yoga';
 import { type Answer, answerWith } from './answer.ts';
-import { parseWithinLimits } from './document.ts';
 import { type Exchange, openExchange } from './exchange.ts';
-import { withinDeadline } from './execution.ts';
 import { logExchange } from './logging.ts';
 import { answerType } from './media-type.ts';
-import { chosenOperation, createJudge, type Judge } from './operation.ts';
 import { paramsOfBody, paramsOfQuery, readBody } from './params.ts';
 import { answerResult, asGraphQLError } from './result.ts';
+import { createRun, type RunParts } from './run.ts';
 
-/** What a context is made of, besides its caller. */
-export interface Asked {
-  readonly locale: Locale;
-  readonly requestId: string;
-  /** Aborted when the answer is made or the deadline has passed: nothing new is begun from then on. */
-  readonly signal: AbortSignal;
-}
-
-export interface YogaParts {
-  readonly schema: GraphQLSchema;
-  readonly createContext: (viewer: Viewer, asked: Asked) => Context;
-  /** Bounds one operation for the database: a unit of work that it opens cannot wait for another of its own. */
-  readonly within: <T>(operation: () => T) => T;
-  /** Ends what the context holds open; called once its operation has come to an end, well or badly. */
-  readonly finish: (context: Context) => Promise<void>;
+export interface YogaParts extends RunParts {
   readonly gate: (answer: Answer) => (request: Request, exchange: Exchange) => Promise<Response | null>;
-  readonly log: Logger;
-  readonly executionMs: number;
 }
 
 interface ServerContext {
   exchange: Exchange;
-  over: AbortController;
-  chosen?: { readonly document: DocumentNode; readonly operation: OperationDefinitionNode };
   req?: IncomingMessage;
 }
-type OperationContext = YogaInitialContext & ServerContext & Context;
 
 /** Yoga with every default of it that the edge decides otherwise turned off, and the edge in their place. */
 export function createEdge(parts: YogaParts) {
-  const judge = createJudge(parts.schema);
-  return createYoga<ServerContext, Context>({
-    schema: parts.schema,
-    context: ({ exchange, over, chosen, params }) => {
-      if (!exchange.viewer || !chosen) throw new Error('an operation is run for a known caller only');
-      const refusals = judge.refusals(chosen.document, chosen.operation, params.variables ?? {});
-      if (refusals.length > 0) throw new AggregateError(refusals);
-      const { locale, requestId } = exchange;
-      return parts.createContext(exchange.viewer, { locale, requestId, signal: over.signal });
-    },
-    plugins: [useExchange(parts), useParams(), useJudge(judge), useDeadline(parts), useWire(parts.log)],
-    parserAndValidationCache: { documentCache: boundedCache<DocumentNode>(), errorCache: boundedCache<Error>() },
+  return createYoga<ServerContext>({
+    plugins: [useExchange(parts), useParams(), useRun(parts), useWire(parts)],
     graphqlEndpoint: '/graphql',
     // Yoga answers any address with this ending; no address can end so.
     healthCheckEndpoint: ' ',
+    parserAndValidationCache: false,
     landingPage: false,
     graphiql: false,
     cors: false,
@@ -72,11 +37,6 @@ export function createEdge(parts: YogaParts) {
   });
 }
 
-/** Remembers by text; bounded by characters as well, since a parsed document takes up to 150 times its text in memory. */
-function boundedCache<Value extends object>(): LRUCache<string, Value> {
-  return new LRUCache({ max: 500, maxSize: 300_000, sizeCalculation: (_, text) => Math.max(1, text.length) });
-}
-
 /** Opens the exchange, lets the gate decide, and writes the log line. */
 function useExchange({ gate, log }: YogaParts): Plugin<object, ServerContext> {
   // A request's line is made of fields that hold no secret; looking for some in it would take a good part of its time.
@@ -85,7 +45,7 @@ function useExchange({ gate, log }: YogaParts): Plugin<object, ServerContext> {
   return {
     onRequest: async ({ request, serverContext, url, fetchAPI, endResponse }) => {
       const exchange = openExchange(request, url.pathname);
-      Object.assign(serverContext, { exchange, over: new AbortController() });
+      serverContext.exchange = exchange;
       const answer = answerWith(fetchAPI);
       try {
         decide ??= gate(answer);
@@ -99,59 +59,37 @@ function useExchange({ gate, log }: YogaParts): Plugin<object, ServerContext> {
   };
 }
 
+/** What Yoga checks once more in place of params that may name a document by its id, which it takes for a fault. */
+const checkedAlready = { query: '{ __typename }' };
+
 /** Reads one operation out of the request, in place of Yoga's parsers and their wider media types. */
 function useParams(): Plugin<object, ServerContext> {
   return {
     onRequestParse: ({ serverContext, setRequestParser }) => {
-      setRequestParser(async (request) => {
-        if (request.method === 'GET') return paramsOfQuery(new URL(request.url).searchParams);
-        return paramsOfBody(await readBody(serverContext.req ?? (request.body as AsyncIterable<Uint8Array> | null)));
-      });
+      setRequestParser((async (request: Request) => {
+        const { exchange, req } = serverContext;
+        exchange.params =
+          request.method === 'GET'
+            ? paramsOfQuery(new URL(request.url).searchParams)
+            : paramsOfBody(await readBody(req ?? (request.body as AsyncIterable<Uint8Array> | null)));
+        return checkedAlready;
+      }) as never);
     },
   };
 }
 
-/** Measures and validates a document, and finds the operation in it that this request may run. */
-function useJudge(judge: Judge): Plugin<object, ServerContext> {
+/** Runs the operation, in place of Yoga's steps from the text of a document to its result. */
+function useRun(parts: YogaParts): Plugin<object, ServerContext> {
+  const run = createRun(parts);
   return {
-    onParse: ({ context, setParseFn }) => {
-      setParseFn(parseWithinLimits);
-      return ({ result }) => {
-        if (result === null || result instanceof Error) return;
-        const asked = context as unknown as OperationContext;
-        judge.measure(result);
-        const operation = chosenOperation(result, asked.params.operationName, asked.exchange.method);
-        asked.chosen = { document: result, operation };
-        asked.exchange.operation = operation.name?.value ?? null;
-      };
-    },
-    onValidate: ({ setValidationFn }) => setValidationFn((_, document) => judge.validate(document)),
-  };
-}
-
-const requestOver = new Error('the request is over');
-
-/** Ends what an operation held open when it is over, and its request when the deadline has passed. */
-function useDeadline({ within, finish, log, executionMs }: YogaParts): Plugin<object, ServerContext, Context> {
-  return {
-    onExecute: ({ executeFn, setExecuteFn }) => {
-      setExecuteFn((args) => {
-        const context = args.contextValue as unknown as OperationContext;
-        const { requestId } = context.exchange;
-        const close = () => context.over.abort(requestOver);
-        const end = async () => {
-          // Fields that the answer did not wait for may still run: what they begin from here on would never be ended.
-          close();
-          await finish(context).catch((error) => log.error({ requestId, err: error }, 'unit not ended'));
-        };
-        return withinDeadline(() => within(() => executeFn(args) as ExecutionResult), end, close, executionMs);
-      });
+    onParams: ({ setParamsHandler }) => {
+      setParamsHandler(({ context }) => run(context.exchange));
     },
   };
 }
 
 /** Answers in one of the two JSON media types, and makes every error fit for strangers. */
-function useWire(log: Logger): Plugin<object, ServerContext> {
+function useWire({ log }: YogaParts): Plugin<object, ServerContext> {
   return {
     onResultProcess: ({ request, result, setResultProcessor, serverContext: { exchange } }) => {
       const type = answerType(request.headers.get('accept')) ?? 'application/json';

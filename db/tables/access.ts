@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm';
 import {
   bigint,
+  boolean,
   check,
   foreignKey,
   index,
@@ -25,6 +26,8 @@ export const accessKeys = pgTable(
     role: text('role', { enum: ['ADMIN', 'CHANNEL_MANAGER', 'ASSESSOR', 'DEALER', 'AUDITOR'] }).notNull(),
     dealerId: uuid('dealer_id'),
     hash: text('hash').notNull(),
+    /** Runs no document but those that the server knows beforehand. */
+    trustedOnly: boolean('trusted_only').notNull().default(false),
     createdAt: instant('created_at').notNull(),
     revokedAt: instant('revoked_at'),
   },

@@ -6,13 +6,16 @@ const read = (line: string) => readKeyArguments(line === '' ? [] : line.split(' 
 
 test('a key is asked for by organization and role; all else has a default', () => {
   expect(read('--organization acme --role ADMIN')).toEqual({
-    give: { organization: 'acme', name: undefined, role: 'ADMIN', dealer: undefined, locale: 'en', label: 'ADMIN' },
+    give: {
+      ...{ organization: 'acme', name: undefined, role: 'ADMIN', dealer: undefined, locale: 'en', label: 'ADMIN' },
+      trustedOnly: false,
+    },
   });
 });
 
 test('every option is read', () => {
   const line = ['--organization=acme', '--name', '艾克 (Acme)', '--role', 'DEALER', '--dealer', 'AP-1'];
-  expect(readKeyArguments([...line, '--label', 'Ms Li, quality', '--locale', 'zh-Hans'])).toEqual({
+  expect(readKeyArguments([...line, '--label', 'Ms Li, quality', '--locale', 'zh-Hans', '--trusted-only'])).toEqual({
     give: {
       organization: 'acme',
       name: '艾克 (Acme)',
@@ -20,6 +23,7 @@ test('every option is read', () => {
       dealer: 'AP-1',
       locale: 'zhHans',
       label: 'Ms Li, quality',
+      trustedOnly: true,
     },
   });
 });
@@ -53,6 +57,8 @@ test.each([
   ['--organization acme --role ADMIN --role AUDITOR', '--role is given more than once.'],
   ['--organisation acme', "'--organisation' is not an option of this command; --help lists them."],
   ['-r ADMIN', "'-r' is not an option of this command; --help lists them."],
+  ['--organization acme --role ADMIN --trusted-only=no', '--trusted-only takes no value.'],
+  ['--revoke x --trusted-only', '--revoke stands alone; leave out --trusted-only.'],
   ['acme ADMIN', "'acme' is not an option of this command; --help lists them."],
   ['--revoke', '--revoke wants a value.'],
   ['--revoke x --role ADMIN', '--revoke stands alone; leave out --role.'],

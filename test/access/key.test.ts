@@ -43,15 +43,26 @@ async function inDatabase<T>(look: (database: Database) => Promise<T>): Promise<
 }
 
 test('the first key makes its organization with all rubrics, opens it, and is taken back once', async () => {
-  const given = await key('--organization', code, '--name', 'Acme', '--role', 'ADMIN', '--label', 'Ms Li');
+  const given = await key(
+    '--organization',
+    code,
+    '--name',
+    'Acme',
+    '--role',
+    'ADMIN',
+    '--label',
+    'Ms Li',
+    '--trusted-only',
+  );
   const [printed] = /^tw_[\w-]{43}$/m.exec(given.out) ?? [];
   const [id] = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(given.out.replaceAll(code, '')) ?? [];
   expect(given).toMatchObject({ code: 0, err: '' });
   expect(given.out).toContain(`Organization ${code} (Acme) is new.`);
+  expect(given.out).toContain('It runs trusted documents only. · 仅可执行可信文档。');
 
   await inDatabase(async (database) => {
     const viewer = await authenticate(database)(printed ?? '');
-    expect(viewer).toMatchObject({ keyId: id, name: 'Ms Li', role: 'ADMIN', dealerId: null });
+    expect(viewer).toMatchObject({ keyId: id, name: 'Ms Li', role: 'ADMIN', dealerId: null, trustedOnly: true });
     const scope = { organizationId: viewer?.organizationId ?? '', mode: 'read' } as const;
     const rubrics = await database.unit(scope, (tx) => allRubrics(tx));
     expect(rubrics.map((rubric) => rubric.key)).toEqual(['appliances', 'fmcg', 'lottery']);

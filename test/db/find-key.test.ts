@@ -28,6 +28,7 @@ test('a key is found by its hash, with its organization', async () => {
     name: 'Ann',
     role: 'ADMIN',
     dealerId: null,
+    trustedOnly: false,
     writes: [],
   });
 });

@@ -1,6 +1,7 @@
 import { createApi } from '../../api/api.ts';
 import { readConfiguration } from '../../api/configuration.ts';
 import { syncRubrics } from '../../api/grading/syncRubrics.ts';
+import type { ExecutorKind } from '../../api/server/execution.ts';
 import type { TierwiseServer } from '../../api/server/http.ts';
 import { createLog } from '../../api/server/logging.ts';
 import type { Database } from '../../db/database.ts';
@@ -9,6 +10,7 @@ import type { PluginDefinition } from '../../plugins/kit/index.ts';
 import { loadPlugins } from '../../plugins/kit/loading.ts';
 import { type Client, createClient } from './client.ts';
 import { testDatabase } from './database.ts';
+import { executor as ofProject } from './executor.ts';
 import { createSeed, type Seed } from './seed/organization.ts';
 
 export type TestApi = {
@@ -26,16 +28,22 @@ export type TestApiOptions = {
   /** Names in the box, paths, or definitions; absent: all in the box. */
   readonly plugins?: readonly (string | PluginDefinition)[];
   readonly now?: () => Date;
+  /** Documents that are known beforehand, by their ids. */
+  readonly trusted?: ReadonlyMap<string, string>;
+  /** The one of the project unless told. */
+  readonly executor?: ExecutorKind;
   /** One of the caller's own; absent: the one that all suites share. */
   readonly database?: Database;
 };
 
 /** The real API over the database of the project under test; as many as one likes, side by side. */
 export async function createTestApi(options: TestApiOptions = {}): Promise<TestApi> {
-  const { plugins, now = () => new Date(), database = await testDatabase() } = options;
+  const { plugins, now = () => new Date(), executor = ofProject, trusted } = options;
+  const database = options.database ?? (await testDatabase());
   const installed = { ...(await load(plugins)), ...coreData };
-  const configuration = readConfiguration({ NODE_ENV: 'test' });
-  const { fetch } = createApi({ database, plugins: installed, configuration, log: createLog('silent'), now });
+  const configuration = { ...readConfiguration({ NODE_ENV: 'test' }), executor };
+  const log = createLog('silent');
+  const { fetch } = createApi({ database, plugins: installed, configuration, log, now, trusted });
   const as = (key: string | null) => createClient(fetch, key);
   const prepare = (organizationId: string) =>
     database.unit({ organizationId, mode: 'write' }, (tx) => syncRubrics(tx, installed, now()));

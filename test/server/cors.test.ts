@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { address, jsonBody, smallServer, withKey } from './small-server.ts';
 
 const good = 'https://good.example';
-const configuration = { port: 0, host: '127.0.0.1', production: false, corsOrigins: [good, 'http://localhost:3000'] };
+const configuration = { corsOrigins: [good, 'http://localhost:3000'] };
 
 async function allowed(server: ReturnType<typeof smallServer>, origin: string, method = 'POST') {
   const init =

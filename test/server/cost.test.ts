@@ -16,7 +16,7 @@ const contract = buildSchema(
     .map((name) => readFileSync(new URL(name, folder), 'utf8'))
     .join('\n'),
 );
-const judge = createJudge(contract);
+const { coerce } = createJudge(contract);
 
 function cost(text: string, variables: Record<string, unknown> = {}): number {
   const document = parse(text);
@@ -172,7 +172,7 @@ describe('variables', () => {
     const document = parse('query ($n: Int) { dealers(first: $n) { nodes { outlets(first: $n) { nodes { id } } } } }');
     const operation = chosenOperation(document, null, 'POST');
     const verdict = (n: number) =>
-      judge.refusals(document, operation, { n }).map(({ code, params }) => ({ code, ...params }));
+      coerce(document, operation, { n }).refusals.map(({ code, params }) => ({ code, ...params }));
     const dear = [{ code: 'LIMIT_COST', limit: 5_000, actual: 1 + 100 * (1 + 101) }];
     expect([verdict(1), verdict(100), verdict(1), verdict(100)]).toEqual([[], dear, [], dear]);
   });
@@ -180,7 +180,7 @@ describe('variables', () => {
   it('never price past what can be told exactly', () => {
     const levels = Array.from({ length: 10 }, () => 'secondTier(first: 100) { nodes {').join(' ');
     const document = parse(`{ dealers(first: 100) { nodes { ${levels} id ${'} }'.repeat(10)} } } }`);
-    const [refusal] = judge.refusals(document, chosenOperation(document, null, 'POST'), {});
+    const [refusal] = coerce(document, chosenOperation(document, null, 'POST'), {}).refusals;
     expect(refusal).toBeInstanceOf(EdgeRefusal);
     expect(refusal?.params).toEqual({ limit: 5_000, actual: Number.MAX_SAFE_INTEGER });
   });

@@ -60,7 +60,7 @@ it('outside a demo no key is filled in', async () => {
 });
 
 it('in production there is no page', async () => {
-  const configuration = { port: 0, host: '127.0.0.1', corsOrigins: [], production: true };
+  const configuration = { production: true };
   const server = smallServer({ configuration, examples, demoKey: null });
   for (const headers of [{}, withKey]) {
     const response = await open(server, headers);

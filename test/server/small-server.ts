@@ -3,6 +3,7 @@ import type { Viewer } from '../../api/access/viewer.ts';
 import { createServer, type ServerParts, type TierwiseServer } from '../../api/server/http.ts';
 import { createLog } from '../../api/server/logging.ts';
 import type { Context } from '../../api/shared/context.ts';
+import { executor } from '../kit/executor.ts';
 
 const viewer: Viewer = {
   organizationId: 'organization-1',
@@ -10,6 +11,7 @@ const viewer: Viewer = {
   name: 'Demo assessor',
   role: 'ASSESSOR',
   dealerId: null,
+  trustedOnly: false,
   defaultLocale: 'en',
   writes: [],
 };
@@ -74,12 +76,19 @@ export const address = 'http://localhost/graphql';
 export const withKey = Object.freeze({ authorization: 'Bearer good-key' } as const);
 export const jsonBody = Object.freeze({ 'content-type': 'application/json' } as const);
 
-export function smallServer(parts: Partial<ServerParts> & { viewer?: Partial<Viewer> } = {}): SmallServer {
+type Configuration = ServerParts['configuration'];
+const configuration: Configuration = { port: 0, host: '127.0.0.1', corsOrigins: [], production: false, executor };
+
+interface SmallParts extends Omit<ServerParts, 'configuration'> {
+  readonly configuration: Partial<Configuration>;
+  readonly viewer: Partial<Viewer>;
+}
+
+export function smallServer(parts: Partial<SmallParts> = {}): SmallServer {
   const written: string[] = [];
   const contexts = { made: 0, ended: 0 };
   const keysAsked: string[] = [];
   const server = createServer({
-    configuration: { port: 0, host: '127.0.0.1', corsOrigins: [], production: false, ...parts.configuration },
     schema: smallSchema(),
     authenticate: async (key) => {
       keysAsked.push(key);
@@ -96,6 +105,7 @@ export function smallServer(parts: Partial<ServerParts> & { viewer?: Partial<Vie
     ready: async () => {},
     log: createLog('info', { write: (line) => void written.push(line) }),
     ...parts,
+    configuration: { ...configuration, ...parts.configuration },
   });
   return {
     ...server,

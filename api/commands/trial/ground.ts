@@ -55,7 +55,7 @@ async function admitPersons(owner: Unit, code: string, at: Date) {
     // Nobody ever learns the key itself: the trial acts as its holder, from within.
     const row = { organizationId, id: keyId, name, role, dealerId: null, hash: hashKey(newKey()), createdAt: at };
     if (!key) await insertKey(owner, row);
-    return { organizationId, keyId, name, role, dealerId: null, defaultLocale, writes: [] };
+    return { organizationId, keyId, name, role, dealerId: null, trustedOnly: false, defaultLocale, writes: [] };
   };
   const assessor = await person('Trial assessor · 试验评估员', 'ASSESSOR');
   const manager = await person('Trial manager · 试验渠道经理', 'CHANNEL_MANAGER');

@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { likenessOf, mostAlike, type Traits } from '../../api/conflicts/precedents.rules.ts';
+import type { CaseTraits } from '../../api/conflicts/case.queries.ts';
+import { likenessOf, mostAlike } from '../../api/conflicts/precedents.rules.ts';
 import { conflictCauses, conflictStructures, conflictSubjects } from '../../db/tables/conflicts.ts';
 
 const points = { subject: 40, structure: 20, causes: 40 };
-const asked: Traits = { id: 'asked', subject: 'PRICE', structure: 'HORIZONTAL', causes: ['COMPETITION', 'OTHER'] };
-const like = (change: Partial<Traits>): Traits => ({ ...asked, id: 'other', ...change });
+const asked: CaseTraits = { id: 'asked', subject: 'PRICE', structure: 'HORIZONTAL', causes: ['COMPETITION', 'OTHER'] };
+const like = (change: Partial<CaseTraits>): CaseTraits => ({ ...asked, id: 'other', ...change });
 
 describe('likenessOf', () => {
   test.each([
@@ -22,7 +23,7 @@ describe('likenessOf', () => {
     ['subject alone', { structure: 'VERTICAL', causes: ['ROLE_AMBIGUITY'] }, 40],
     ['structure alone', { subject: 'OTHER', causes: ['ROLE_AMBIGUITY'] }, 20],
     ['nothing', { subject: 'OTHER', structure: 'VERTICAL', causes: ['ROLE_AMBIGUITY'] }, 0],
-  ] satisfies [string, Partial<Traits>, number][])('where of the two %s', (_, change, expected) => {
+  ] satisfies [string, Partial<CaseTraits>, number][])('where of the two %s', (_, change, expected) => {
     expect(likenessOf(asked, like(change), points)).toBe(expected);
   });
 
@@ -73,7 +74,7 @@ describe('whatever the cases are', () => {
     });
 
   /** In hundredths, by whole numbers alone: ⌊(2·100·points + all) / 2·all⌋, with one bit for each cause. */
-  function hundredths(one: Traits, other: Traits): number {
+  function hundredths(one: CaseTraits, other: CaseTraits): number {
     const bits = (causes: readonly string[]) =>
       conflictCauses.reduce((set, cause, at) => set + (causes.includes(cause) ? 2n ** BigInt(at) : 0n), 0n);
     const size = (set: bigint) => BigInt(set.toString(2).replaceAll('0', '').length);

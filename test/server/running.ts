@@ -85,7 +85,7 @@ function begin(command: string, args: readonly string[], env: Record<string, str
   });
   const until = async (field: string, count = 1) => {
     for (let tries = 0; lines.filter((line) => field in line).length < count; tries += 1) {
-      if (tries > 1_000) throw new Error(`no ${field} after ten seconds`);
+      if (tries > 3_000) throw new Error(`no ${field} after thirty seconds`);
       await wait(10);
     }
   };

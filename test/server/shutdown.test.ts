@@ -8,7 +8,7 @@ afterEach(sweep);
 
 const done = { status: 200, body: '{"data":{"slow":"done"}}' };
 
-describe('a server that is told to stop', { timeout: 30_000 }, () => {
+describe('a server that is told to stop', { timeout: 60_000 }, () => {
   it('ends what is under way, takes nothing new, and exits with 0', async () => {
     const server = await runNode(program);
     const underWay = server.ask('{ slow }');
@@ -54,7 +54,7 @@ describe('a server that is told to stop', { timeout: 30_000 }, () => {
   });
 });
 
-describe('a server that npm started', { timeout: 30_000 }, () => {
+describe('a server that npm started', { timeout: 60_000 }, () => {
   it('drains when the signal reaches npm alone', async () => {
     const server = await runNpm((node) => `${node} && true`, program);
     expect(server.pid).not.toBe(server.child.pid);

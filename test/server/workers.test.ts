@@ -18,12 +18,12 @@ async function busy(server: Running) {
 
 const done = { status: 200, body: '{"data":{"slow":"done"}}' };
 
-describe('several workers, from their beginning to their end,', { timeout: 30_000 }, () => {
+describe('several workers, from their beginning to their end,', { timeout: 60_000 }, () => {
   let server: Running;
   let alive: unknown[];
   beforeAll(async () => {
     server = await runNode(program);
-  }, 30_000);
+  }, 60_000);
   afterAll(sweep);
 
   it('serve at one address, which is told once, and say in the log which of them it was', async () => {
@@ -65,7 +65,7 @@ describe('several workers, from their beginning to their end,', { timeout: 30_00
   });
 });
 
-describe('several workers', { timeout: 30_000 }, () => {
+describe('several workers', { timeout: 60_000 }, () => {
   afterEach(sweep);
 
   it('end at once by a second signal', async () => {

@@ -150,7 +150,7 @@ describe('precedents', () => {
   });
 
   test('are looked for among the 5,000 closed last', async () => {
-    const { organization, open, close } = await ground();
+    const { organization, claimant, open, close } = await ground();
     await close('oldest', 'PRICE', [competition]);
     const asked = await open('asked', 'PRICE', [competition]);
     const closeUnlike = (count: number, from: number) =>
@@ -169,5 +169,7 @@ describe('precedents', () => {
     expect(await precedents(organization.auditor, asked)).toBe('oldest 100');
     await closeUnlike(1, 6_000);
     expect(await precedents(organization.auditor, asked)).toBe('');
+    // Those of others stand in no DEALER's way.
+    expect(await precedents(claimant.client, asked)).toBe('oldest 100');
   });
 });

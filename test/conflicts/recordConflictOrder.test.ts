@@ -212,6 +212,7 @@ describe('recordConflictOrder', () => {
       { number: 12, resolution: second, order: null, fate: null },
       { number: 13, resolution: null, order: second?.orders[0], fate: 'FULFILLED' },
     ]);
+    for (const { client } of [claimant, respondent]) expect((await read(client, { id })).events).toEqual(events);
     expect(second).toMatchObject({ orders: [{ amount: '50', fate: 'FULFILLED', recordedAt: decided }] });
   });
 

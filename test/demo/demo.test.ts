@@ -13,7 +13,7 @@ import { createTestApi, type TestApi } from '../kit/api.ts';
 import type { Client } from '../kit/client.ts';
 import { openTestDatabase } from '../kit/database.ts';
 import { expectData } from '../kit/expect.ts';
-import { DemoDealers, DemoOutlets, DemoSpeaker, DemoTotals } from './documents.ts';
+import { DemoConflicts, DemoDealers, DemoOutlets, DemoSpeaker, DemoTotals } from './documents.ts';
 
 const now = new Date('2026-11-22T08:00:00.000Z');
 const place = inject('place');
@@ -140,6 +140,38 @@ describe('the first brand', () => {
     expect(assessments.nodes.filter(({ startedAt }) => startedAt > now.toISOString())).toEqual([]);
   });
 
+  test('has eleven conflict cases, in every state', async () => {
+    const { conflictCases } = expectData(await auditor.run(DemoConflicts));
+    expect(conflictCases.nodes.map(({ number }) => number)).toEqual([11, 10, 9, 8, 7, 6, 5, 4, 3, 2, 1]);
+    expect(count(conflictCases.nodes.map(({ status }) => status))).toEqual({
+      ARBITRATION: 1,
+      CLOSED: 2,
+      CONSULTATION: 1,
+      DISMISSED: 1,
+      MEDIATION: 1,
+      NEGOTIATION: 1,
+      REPORTED: 1,
+      RESOLVED: 1,
+      TRIAGED: 2,
+    });
+    expect(count(conflictCases.nodes.map(({ structure }) => structure))).toEqual({
+      HORIZONTAL: 5,
+      MULTI_CHANNEL: 3,
+      VERTICAL: 3,
+    });
+    expect(conflictCases.nodes.filter(({ openedAt }) => openedAt > now.toISOString())).toEqual([]);
+  });
+
+  test('has a case about online prices that looks back to one much like it', async () => {
+    const { conflictCases } = expectData(await auditor.run(DemoConflicts));
+    const precedents = conflictCases.nodes.find(({ number }) => number === 9)?.precedents;
+    // The same subject and structure, two causes of three in common: 40 + 20 + 40 · 2/3.
+    expect(precedents).toEqual([
+      { likeness: 86.67, conflictCase: { number: 1 } },
+      { likeness: 26.67, conflictCase: { number: 2 } },
+    ]);
+  });
+
   test('has a dealer that speaks for itself: its outlets, its grades, its own answers, its neighbours as cards', async () => {
     const dealer = api.as(`${brand.code}-dealer`);
     const found = expectData(await dealer.run(DemoSpeaker));
@@ -186,6 +218,24 @@ test('what belongs to an industry that is not loaded is left out', async () => {
     viewer: { dealer: { code: 'FM-201' } },
   });
 });
+
+test('of the conflict cases those between dealers that are loaded are played, with the tags that are', async () => {
+  const brand = own(demo);
+  await play(brand, ['fmcg']);
+  const { conflictCases } = expectData(await api.as(`${brand.code}-auditor`).run(DemoConflicts));
+  expect(
+    conflictCases.nodes.map(({ number, status, tags, parties }) => [
+      ...[number, status, tags.map(({ key }) => key)],
+      parties.map(({ dealer }) => dealer.code),
+    ]),
+  ).toEqual([
+    [5, 'REPORTED', [], ['FM-203', 'FM-202']],
+    [4, 'MEDIATION', ['fmcg/diversion'], ['FM-205', 'FM-204']],
+    [3, 'ARBITRATION', [], ['FM-210', 'FM-208']],
+    [2, 'RESOLVED', [], ['FM-207', 'FM-206']],
+    [1, 'CLOSED', ['fmcg/diversion'], ['FM-201', 'FM-205']],
+  ]);
+}, 60_000);
 
 test('without any industry there are people and no network', async () => {
   const brand = own(demo2);

@@ -39,6 +39,22 @@ export const DemoOutlets = graphql(`
   }
 `);
 
+export const DemoConflicts = graphql(`
+  query DemoConflicts {
+    conflictCases(last: 20) {
+      nodes {
+        number
+        status
+        structure
+        openedAt
+        tags { key }
+        parties { dealer { code } }
+        precedents { likeness conflictCase { number } }
+      }
+    }
+  }
+`);
+
 export const DemoSpeaker = graphql(`
   query DemoSpeaker {
     viewer {

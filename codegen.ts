@@ -4,7 +4,7 @@ import type { CodegenConfig } from '@graphql-codegen/cli';
 const config: CodegenConfig = {
   schema: 'schema/*.graphql',
   pluckConfig: { gqlMagicComment: 'contract' },
-  documents: ['schema/examples/*.graphql', 'test/**/*.ts', '!test/kit/gen/**'],
+  documents: ['schema/examples/*.graphql', 'test/**/*.ts', '!test/kit/gen/**', '!test/bench/**'],
   ignoreNoDocuments: true,
   errorsOnly: true,
   generates: {

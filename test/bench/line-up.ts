@@ -45,11 +45,16 @@ const readyOf: Readonly<Record<Kind, ServerProgram['ready']>> = {
   mercurius: graphqlReady,
 };
 
-export async function start(contestant: Contestant, ground: Ground): Promise<RunningContestant> {
+/** `first` comes before the program: what Node is to load ahead of it. */
+export async function start(
+  contestant: Contestant,
+  ground: Ground,
+  first: readonly string[] = [],
+): Promise<RunningContestant> {
   const { kind, node, env } = contestant;
   const server = await startServer({
     program: nodeProgram(node),
-    args: kind === 'tierwise' ? tierwiseProgram : [`${contestantsFolder}/${kind}.ts`],
+    args: kind === 'tierwise' ? [...first, ...tierwiseProgram] : [`${contestantsFolder}/${kind}.ts`],
     env: { DATABASE_URL: ground.url, ORGANIZATION: ground.organizationId, GRAPHILE_ENV: 'production', ...env },
     ready: readyOf[kind],
   });

@@ -44,7 +44,12 @@ function entry(heat: Heat, contestant: RunningContestant): Entry[] {
   return ask ? [{ heat, contestant, ask, rounds: [] }] : [];
 }
 
-async function lap({ heat, contestant, ask }: Entry, load: LoadGenerator, seconds: number): Promise<Figures> {
+/** One contestant, for a while. */
+export async function lap(
+  { heat, contestant, ask }: Omit<Entry, 'rounds'>,
+  load: LoadGenerator,
+  seconds: number,
+): Promise<Figures> {
   return load.run({
     url: contestant.server.url + ask.path,
     headers: contestant.headers,

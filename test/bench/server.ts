@@ -14,6 +14,7 @@ export interface ServerProgram {
 
 export interface RunningServer {
   readonly url: string;
+  readonly pid: number;
   /** From the start of the process to its first 200. */
   readonly readyAfterMs: number;
   /** Of the process and those that it started. */
@@ -44,7 +45,8 @@ export async function startServer({ program, args, env, ready }: ServerProgram):
     throw new Error(`${args.at(-1)} did not come up: ${complaint()}`, { cause: error });
   }
   const readyAfterMs = performance.now() - begun;
-  return { url, readyAfterMs, residentBytes: () => residentBytes(child.pid ?? 0), stop: end };
+  const pid = child.pid ?? 0;
+  return { url, pid, readyAfterMs, residentBytes: () => residentBytes(pid), stop: end };
 }
 
 export async function freePort(): Promise<number> {

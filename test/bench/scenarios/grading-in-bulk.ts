@@ -81,7 +81,8 @@ async function lane(): Promise<void> {
   while (nextDealer <= subjects) {
     const firstDealer = nextDealer;
     nextDealer += batchSize;
-    graded += await database.unit(scope, (tx) => gradeBatch(tx, rubrics, firstDealer));
+    const some = await database.unit(scope, (tx) => gradeBatch(tx, rubrics, firstDealer));
+    graded += some;
   }
 }
 

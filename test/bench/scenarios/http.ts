@@ -1,6 +1,7 @@
 import { median } from '../figures.ts';
 import type { LoadGenerator } from '../load.ts';
 import { amount, atMost, type Mark } from '../marks.ts';
+import { profile } from '../profile/profile.ts';
 import { medianOf, type Pace, type Run, race, ratio } from '../race.ts';
 import { type Section, table } from '../report.ts';
 import type { Scenario, Stage } from './scenario.ts';
@@ -26,19 +27,26 @@ export const heatTable = (runs: readonly Run[]): string => table(head, rows(runs
 
 const steady = (run: Run): Mark => atMost(`p99 ÷ median, ${run.heat.title}`, 4, spread(run));
 
-/** Puts a scenario's questions to all, and says who was how fast. */
+/** Puts a scenario's questions to all, and says who was how fast; where a mark is missed, also what the time went into. */
 export async function compare(scenario: Scenario, stage: Stage, load: LoadGenerator, pace: Pace): Promise<Section> {
   const { letter, title, note, heats, marks } = scenario;
   const asked = await heats(stage);
   const runs = await race(asked, stage.contestants, load, pace);
   const ofHeat = asked.map((heat) => runs.filter((run) => run.heat === heat));
   const ours = ofHeat.flatMap(([first]) => (first ? [first] : []));
+  const found = [...marks(runs), ...ours.map(steady)];
+  const [heat] = asked;
+  const isShort = heat && found.some(({ reached }) => !reached);
+  const why = isShort ? [await profile(heat, stage.ground, load, pace.seconds)] : [];
   return {
     ...{ letter, title, note },
-    tables: asked.flatMap((heat, index) => [
-      ...(asked.length > 1 ? [`**${heat.title}**`] : []),
-      heatTable(ofHeat[index] ?? []),
-    ]),
-    marks: [...marks(runs), ...ours.map(steady)],
+    tables: [
+      ...asked.flatMap(({ title: of }, index) => [
+        ...(asked.length > 1 ? [`**${of}**`] : []),
+        heatTable(ofHeat[index] ?? []),
+      ]),
+      ...why,
+    ],
+    marks: found,
   };
 }

@@ -1,3 +1,5 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { globalId } from '../../../api/shared/ids.ts';
 import type { Ask } from '../ask.ts';
 import { draftNumber } from '../ground/assessments.ts';
@@ -31,6 +33,7 @@ const postgraphile = `mutation Save($input: SaveAnswersInput!) {
 /** Every connection of every contestant has a draft of its own, all of the same industry. */
 const firstDealer = 90_001;
 const industriesInTurn = 3;
+const restMs = 200;
 
 function draftsOf({ contestants }: Stage, contestant: RunningContestant): string[] {
   const first = contestants.indexOf(contestant) * connections;
@@ -60,7 +63,7 @@ function askOf(stage: Stage, contestant: RunningContestant): Ask {
   return {
     path: contestant.kind === 'limit' ? '/save-answers' : '/graphql',
     bodies: drafts.map((id) => JSON.stringify(bodies[contestant.kind](stage.ground, id))),
-    versions: () => versionsOf(stage.ground, drafts),
+    versions: () => restingVersions(stage.ground, drafts),
   };
 }
 
@@ -71,6 +74,17 @@ async function versionsOf({ owner, organizationId }: Ground, ids: readonly strin
     [organizationId, ids],
   );
   return rows.map(({ version }) => version);
+}
+
+/** The load stops without waiting for the last answers, whose changes may still be on their way. */
+async function restingVersions(ground: Ground, ids: readonly string[]): Promise<number[]> {
+  let known = await versionsOf(ground, ids);
+  for (;;) {
+    await pause(restMs);
+    const later = await versionsOf(ground, ids);
+    if (isDeepStrictEqual(later, known)) return later;
+    known = later;
+  }
 }
 
 /** What the first draft holds, and how often somebody was written down who changed it. */

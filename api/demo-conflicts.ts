@@ -26,7 +26,12 @@ const between = 2;
 async function playConflict(stage: DemoStage, network: DemoNetwork, seed: ConflictSeed): Promise<void> {
   const on = (day: string, code: string | undefined, hours: number) =>
     stage.on(day, actor(stage, network, code), hours);
-  const known = new Set(catalogueOf(stage.plugins, new Set()).tags.map(({ key }) => key));
+  const known = new Set(
+    catalogueOf(
+      stage.plugins,
+      stage.plugins.all.map(({ definition }) => definition),
+    ).tags.map(({ key }) => key),
+  );
   const { title, description, subject, causes } = seed;
   const opened = await openConflictCase(on(seed.day, seed.by, 0), {
     ...{ title, description, subject, causes },
@@ -76,6 +81,9 @@ async function playStep(
   if ('order' in step)
     return (await recordConflictOrder(context, { ...base, order: step.order, fate: step.fate })).conflictCase;
   const { strategies, outcome, orders = [] } = step;
-  const settlement = orders.map(({ party, ...order }) => ({ ...order, currency: 'CNY', party: dealer(party) }));
+  const settlement = orders.map(({ party, beneficiary, ...order }) => ({
+    ...{ ...order, currency: 'CNY', party: dealer(party) },
+    beneficiary: beneficiary && dealer(beneficiary),
+  }));
   return (await resolveConflictCase(context, { ...base, strategies, outcome, orders: settlement })).conflictCase;
 }

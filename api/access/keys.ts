@@ -21,12 +21,14 @@ export const newKey = (): string => `tw_${randomBytes(32).toString('base64url')}
 
 export const hashKey = (key: string): string => createHash('sha256').update(key).digest('hex');
 
-/** Finds the caller behind a key; null for one that is unknown or revoked. */
+/** Finds the caller behind a key; null for one that is unknown or revoked, or whose dealer does not go with its role. */
 export function authenticate(database: Pick<Database, 'findKey'>): (key: string) => Promise<Viewer | null> {
   return async (key) => {
     const found = await database.findKey(hashKey(key));
     if (!found) return null;
     const { organizationId, keyId, name, role, dealerId, defaultLocale } = found;
+    // The database refuses such a row as well; without its dealer a DEALER key might be shown the whole brand.
+    if ((role === 'DEALER') !== (dealerId !== null)) return null;
     return { organizationId, keyId, name, role, dealerId, defaultLocale };
   };
 }

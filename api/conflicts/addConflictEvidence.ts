@@ -1,15 +1,25 @@
+import type { Unit } from '../../db/database.ts';
 import { change } from '../shared/change.ts';
 import { type EvidenceGiven, evidenceFaults, evidenceOf, remarkFaults } from '../shared/checks.ts';
 import type { Context } from '../shared/context.ts';
 import { invalidState, issue, refuseIf } from '../shared/errors.ts';
-import type { Remark } from './advanceConflictCase.ts';
+import type { CaseRow } from './case.queries.ts';
 import { asCase, type ConflictCase } from './conflicts.loaders.ts';
-import { record, refuseIfFull, takeUp } from './steps.queries.ts';
+import { countEvidence } from './event.queries.ts';
+import { type Remark, record, takeUp } from './steps.queries.ts';
 import { isEnded } from './workflow.rules.ts';
 
 export interface AddConflictEvidence extends Remark {
   readonly id: string;
   readonly evidence: readonly EvidenceGiven[];
+}
+
+const mostTimes = 50;
+
+/** No side can fill a case's history by itself. */
+async function refuseBeyondLimit({ viewer }: Context, tx: Unit, { id, status }: CaseRow): Promise<void> {
+  if ((await countEvidence(tx, id, viewer.dealerId)) >= mostTimes)
+    throw invalidState('CONFLICT_EVIDENCE_LIMIT', status, ['id'], { max: mostTimes });
 }
 
 /** Adds evidence, which needs no version: it takes nothing from what anybody else does. */
@@ -21,11 +31,11 @@ export async function addConflictEvidence(
   const row = await change(context, 'addConflictEvidence', input, async (tx) => {
     const conflictCase = await takeUp(context, tx, { id: input.id });
     if (isEnded(conflictCase.status)) throw invalidState('CONFLICT_ENDED', conflictCase.status, ['id']);
-    refuseIfFull(conflictCase);
     refuseIf([
       ...(evidence.length === 0 ? [issue('LIST_EMPTY', ['evidence'])] : evidenceFaults(evidence, ['evidence'])),
       ...remarkFaults(note, ['note']),
     ]);
+    await refuseBeyondLimit(context, tx, conflictCase);
     const happened = {
       kind: 'EVIDENCE_ADDED',
       evidence: evidenceOf(evidence),

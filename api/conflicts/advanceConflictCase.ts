@@ -5,15 +5,8 @@ import { invalidState, issue, refuseIf } from '../shared/errors.ts';
 import type { CaseRow, ConflictStatus } from './case.queries.ts';
 import { asCase, type ConflictCase } from './conflicts.loaders.ts';
 import { dueAfter } from './due.rules.ts';
-import type { EventRow } from './event.queries.ts';
-import { record, takeUp } from './steps.queries.ts';
-import { isEnded, isReopenable, stepsFrom } from './workflow.rules.ts';
-
-/** What may be said with a step, and who may read it. */
-export interface Remark {
-  readonly note?: string | null | undefined;
-  readonly visibility: EventRow['visibility'];
-}
+import { type Remark, record, takeUp } from './steps.queries.ts';
+import { isEnded, isReopenable, nextStatuses, stepsFrom, stepsInWords } from './workflow.rules.ts';
 
 export interface AdvanceConflictCase extends Remark {
   readonly id: string;
@@ -22,10 +15,12 @@ export interface AdvanceConflictCase extends Remark {
 }
 
 function refuseStep({ plugins, now }: Context, row: CaseRow, to: ConflictStatus): void {
-  const allowed = stepsFrom(row.status);
-  if (to === 'RESOLVED' || !allowed.includes(to))
-    throw invalidState('CONFLICT_STEP_NOT_ALLOWED', row.status, ['to'], { to, allowed: allowed.join(', ') || '–' });
   const { reopening } = plugins.conflictTerms;
+  if (to === 'RESOLVED' || !stepsFrom(row.status).includes(to))
+    throw invalidState('CONFLICT_STEP_NOT_ALLOWED', row.status, ['to'], {
+      to,
+      allowed: stepsInWords(nextStatuses(row, now(), reopening)),
+    });
   if (isEnded(row.status) && !isReopenable(row, now(), reopening))
     throw invalidState('CONFLICT_REOPENING_TOO_LATE', row.status, ['to'], { days: reopening / 24 });
 }

@@ -3,14 +3,13 @@ import { change } from '../shared/change.ts';
 import { remarkFaults } from '../shared/checks.ts';
 import type { Context } from '../shared/context.ts';
 import { type Issue, invalidState, issue, refuseIf } from '../shared/errors.ts';
-import type { Remark } from './advanceConflictCase.ts';
 import type { CaseRow } from './case.queries.ts';
 import { asCase, type ConflictCase } from './conflicts.loaders.ts';
-import { type EventRow, proceedingsOf } from './event.queries.ts';
+import type { EventRow } from './event.queries.ts';
 import { partiesOf } from './party.queries.ts';
-import { type Proposal, proposalsFrom } from './proceedings.rules.ts';
-import { partyNamed } from './resolution.rules.ts';
-import { record, takeUp } from './steps.queries.ts';
+import { partyNamed } from './party.rules.ts';
+import { isOpen, type Proceedings, type Proposal } from './proceedings.rules.ts';
+import { proceedingsIn, type Remark, record, takeUp } from './steps.queries.ts';
 import { isOnRung } from './workflow.rules.ts';
 
 export interface AnswerConflictProposal extends Remark {
@@ -30,10 +29,11 @@ async function answering({ viewer }: Context, tx: Unit, { id }: CaseRow, party: 
   return { partyId: partyId ?? '', faults: [...wanted, ...missing] };
 }
 
-function refuseAnswer(row: CaseRow, proposal: Proposal | undefined, partyId: string): void {
+function refuseAnswer(row: CaseRow, proceedings: Proceedings, proposal: Proposal | undefined, partyId: string): void {
   const { status } = row;
   if (!isOnRung(status)) throw invalidState('CONFLICT_NOT_ON_A_RUNG', status, ['id']);
-  if (!proposal?.open) throw invalidState('CONFLICT_PROPOSAL_SUPERSEDED', status, ['proposal']);
+  if (!proposal || !isOpen(proposal, proceedings, row))
+    throw invalidState('CONFLICT_PROPOSAL_SUPERSEDED', status, ['proposal']);
   if (proposal.answers.some((answer) => answer.partyId === partyId))
     throw invalidState('CONFLICT_ALREADY_ANSWERED', status, ['proposal']);
 }
@@ -46,16 +46,15 @@ export async function answerConflictProposal(
   const { answer, note, visibility } = input;
   const row = await change(context, 'answerConflictProposal', input, async (tx) => {
     const conflictCase = await takeUp(context, tx, { id: input.id });
-    const { id } = conflictCase;
-    const proposals = proposalsFrom((await proceedingsOf(tx, [id])).get(id) ?? [], conflictCase);
-    const proposal = proposals.find(({ number }) => number === input.proposal);
+    const proceedings = await proceedingsIn(tx, conflictCase.id);
+    const proposal = proceedings.proposals[input.proposal - 1];
     const { partyId, faults } = await answering(context, tx, conflictCase, input.party);
     refuseIf([
       ...(proposal ? [] : [issue('CONFLICT_PROPOSAL_UNKNOWN', ['proposal'], { value: input.proposal })]),
       ...faults,
       ...remarkFaults(note, ['note']),
     ]);
-    refuseAnswer(conflictCase, proposal, partyId);
+    refuseAnswer(conflictCase, proceedings, proposal, partyId);
     const happened = { proposal: input.proposal, partyId, answer, note: note ?? null, visibility };
     return record(context, tx, conflictCase, {}, { kind: 'PROPOSAL_ANSWERED', ...happened });
   });

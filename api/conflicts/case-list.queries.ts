@@ -1,10 +1,10 @@
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { conflictCases, conflictParties } from '../../db/tables/conflicts.ts';
 import { oneOf } from '../network/conditions.queries.ts';
 import { type Keyset, type PageArguments, windowOf } from '../shared/keyset.ts';
 import { groupBy } from '../shared/loading.ts';
-import type { CaseRow } from './case.queries.ts';
+import { type CaseRow, hasParty } from './case.queries.ts';
 
 export interface CaseListFilter {
   readonly structure?: readonly string[] | null | undefined;
@@ -38,22 +38,15 @@ export const partyKeyset: Keyset<CaseRow> = {
   ],
 };
 
-const hasParty = (organizationId: string, dealerId: string): SQL => sql`exists (
-  select from ${conflictParties} p
-  where p.organization_id = ${organizationId} and p.case_id = ${conflictCases.id} and p.dealer_id = ${dealerId}
-)`;
-
 const isOverdue = (now: Date): SQL => sql`(${conflictCases.dueAt} is not null and ${conflictCases.dueAt} < ${now})`;
 
-const matching = (organizationId: string, filter: CaseListFilter): SQL | undefined =>
+/** What a filter asks of cases themselves; undefined where it asks nothing. */
+const criteria = ({ structure, subject, status, overdue, now }: CaseListFilter): SQL | undefined =>
   and(
-    eq(conflictCases.organizationId, organizationId),
-    filter.only ? hasParty(organizationId, filter.only) : undefined,
-    filter.dealerId ? hasParty(organizationId, filter.dealerId) : undefined,
-    filter.structure ? oneOf(conflictCases.structure, filter.structure) : undefined,
-    filter.subject ? oneOf(conflictCases.subject, filter.subject) : undefined,
-    filter.status ? oneOf(conflictCases.status, filter.status) : undefined,
-    filter.overdue == null ? undefined : sql`${isOverdue(filter.now)} = ${filter.overdue}`,
+    structure ? oneOf(conflictCases.structure, structure) : undefined,
+    subject ? oneOf(conflictCases.subject, subject) : undefined,
+    status ? oneOf(conflictCases.status, status) : undefined,
+    overdue == null ? undefined : sql`${isOverdue(now)} = ${overdue}`,
   );
 
 const partyOfCase = and(
@@ -61,30 +54,42 @@ const partyOfCase = and(
   eq(conflictCases.id, conflictParties.caseId),
 );
 
+const every = ({ organizationId }: Unit, filter: CaseListFilter): SQL | undefined =>
+  and(eq(conflictCases.organizationId, organizationId), criteria(filter));
+
+/** The cases that a dealer is a party to, and where the caller is another one, that one too. */
+const dealers = ({ organizationId }: Unit, { dealerId, only }: CaseListFilter): SQL | undefined =>
+  and(
+    eq(conflictParties.organizationId, organizationId),
+    eq(conflictParties.dealerId, dealerId ?? only ?? ''),
+    dealerId && only && dealerId !== only ? hasParty(conflictParties.caseId, organizationId, only) : undefined,
+  );
+
+const isOfDealer = ({ dealerId, only }: CaseListFilter): boolean => Boolean(dealerId ?? only);
+
 /** A page of cases; of one dealer's, where a filter names it or the caller is one. */
 export function casesPage(tx: Unit, filter: CaseListFilter, args: PageArguments): Promise<CaseRow[]> {
-  const dealerId = filter.dealerId ?? filter.only;
-  const window = windowOf(dealerId ? partyKeyset : caseKeyset, args);
-  const { organizationId } = tx;
-  const found = and(matching(organizationId, filter), window.where);
+  const window = windowOf(isOfDealer(filter) ? partyKeyset : caseKeyset, args);
   return tx.run((db) => {
     const all = db.select(getTableColumns(conflictCases)).from(conflictCases);
-    if (!dealerId)
-      return all
-        .where(found)
-        .orderBy(...window.orderBy)
-        .limit(window.limit);
-    const own = and(eq(conflictParties.organizationId, organizationId), eq(conflictParties.dealerId, dealerId));
-    return all
-      .innerJoin(conflictParties, partyOfCase)
-      .where(and(own, found))
-      .orderBy(...window.orderBy)
-      .limit(window.limit);
+    const found = isOfDealer(filter)
+      ? all.innerJoin(conflictParties, partyOfCase).where(and(dealers(tx, filter), criteria(filter), window.where))
+      : all.where(and(every(tx, filter), window.where));
+    return found.orderBy(...window.orderBy).limit(window.limit);
   });
 }
 
-export const countCases = (tx: Unit, filter: CaseListFilter): Promise<number> =>
-  tx.run((db) => db.$count(conflictCases, matching(tx.organizationId, filter)));
+/** Of one dealer's cases those that stand in its own index, unless a filter asks more of them. */
+export function countCases(tx: Unit, filter: CaseListFilter): Promise<number> {
+  const asked = criteria(filter);
+  return tx.run(async (db) => {
+    if (!isOfDealer(filter)) return db.$count(conflictCases, every(tx, filter));
+    if (!asked) return db.$count(conflictParties, dealers(tx, filter));
+    const joined = db.select({ count: count() }).from(conflictParties).innerJoin(conflictCases, partyOfCase);
+    const [row] = await joined.where(and(dealers(tx, filter), asked));
+    return row?.count ?? 0;
+  });
+}
 
 interface CasesOfDealer {
   readonly status: readonly string[] | null | undefined;
@@ -96,7 +101,7 @@ const ofDealers = (organizationId: string, { status, only }: CasesOfDealer): SQL
   and(
     eq(conflictParties.organizationId, organizationId),
     status ? oneOf(conflictCases.status, status) : undefined,
-    only ? hasParty(organizationId, only) : undefined,
+    only ? hasParty(conflictParties.caseId, organizationId, only) : undefined,
   );
 
 /** One page of the cases of each of several dealers. */
@@ -129,14 +134,11 @@ export async function countCasesOf(
   dealerIds: readonly string[],
   asked: CasesOfDealer,
 ): Promise<Map<string, number>> {
-  const ids = sql.param([...dealerIds]);
-  const rows = await tx.run((db) =>
-    db
-      .select({ dealerId: conflictParties.dealerId, count: sql<number>`count(*)::int` })
-      .from(conflictParties)
-      .innerJoin(conflictCases, partyOfCase)
-      .where(and(ofDealers(tx.organizationId, asked), sql`${conflictParties.dealerId} = any(${ids}::uuid[])`))
-      .groupBy(conflictParties.dealerId),
-  );
+  const those = sql`${conflictParties.dealerId} = any(${sql.param([...dealerIds])}::uuid[])`;
+  const rows = await tx.run((db) => {
+    const all = db.select({ dealerId: conflictParties.dealerId, count: count() }).from(conflictParties);
+    const found = asked.status ? all.innerJoin(conflictCases, partyOfCase) : all;
+    return found.where(and(ofDealers(tx.organizationId, asked), those)).groupBy(conflictParties.dealerId);
+  });
   return new Map(rows.map((row) => [row.dealerId, row.count]));
 }

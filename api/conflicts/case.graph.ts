@@ -14,7 +14,7 @@ import {
   loadEvents,
   loadParties,
   loadPrecedents,
-  loadProposals,
+  loadProceedings,
   loadResolution,
 } from './conflicts.loaders.ts';
 import { isOverdue } from './due.rules.ts';
@@ -22,8 +22,9 @@ import { ConflictEventConnection } from './event.graph.ts';
 import { eventKeyset } from './event.queries.ts';
 import { ConflictParty } from './party.graph.ts';
 import { ConflictProposal } from './proposal.graph.ts';
-import { ConflictResolution, ConflictStatusEnum } from './resolution.graph.ts';
+import { ConflictResolution } from './resolution.graph.ts';
 import { severityOf } from './severity.rules.ts';
+import { ConflictStatusEnum } from './status.graph.ts';
 import { ConflictCauseEnum, ConflictTagRef, SuggestedStrategy } from './strategy.graph.ts';
 import { reasonText } from './structure.rules.ts';
 import { nextStatuses } from './workflow.rules.ts';
@@ -61,7 +62,8 @@ ConflictCaseRef.implement({
     structure: t.expose('structure', { type: ConflictStructureEnum }),
     structureReason: t.string({
       args: localeArgument,
-      resolve: ({ structureReason }, args, context) => reasonText(structureReason, args.locale ?? context.locale),
+      resolve: ({ structureReason }, args, { viewer, plugins, locale }) =>
+        reasonText(structureReason, viewer, plugins.channels, args.locale ?? locale),
     }),
     subject: t.expose('subject', { type: ConflictSubjectEnum }),
     causes: t.expose('causes', { type: [ConflictCauseEnum] }),
@@ -83,17 +85,17 @@ ConflictCaseRef.implement({
     }),
     proposals: t.field({
       type: [ConflictProposal],
-      resolve: async (row, _, context) => [...(await loadProposals(context, row))],
+      resolve: async ({ id }, _, context) => [...(await loadProceedings(context, id)).proposals],
     }),
     resolution: t.field({
       type: ConflictResolution,
       nullable: true,
-      resolve: (row, _, context) => loadResolution(context, row),
+      resolve: ({ id, resolutionNumber }, _, context) => loadResolution(context, id, resolutionNumber),
     }),
     precedents: t.field({
       type: [ConflictPrecedent],
       args: { first: t.arg.int({ required: true, defaultValue: 5 }) },
-      resolve: ({ id }, { first }, context) => loadPrecedents(context, id, first),
+      resolve: (row, { first }, context) => loadPrecedents(context, row, first),
     }),
     events: t.field({
       type: ConflictEventConnection,

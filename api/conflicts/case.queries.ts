@@ -1,16 +1,21 @@
-import { and, eq, sql } from 'drizzle-orm';
+import { and, type Column, desc, eq, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { conflictCases, conflictParties } from '../../db/tables/conflicts.ts';
 import { indexBy } from '../shared/loading.ts';
+import type { Traits } from './precedents.rules.ts';
 
 export type CaseRow = typeof conflictCases.$inferSelect;
 export type ConflictStatus = CaseRow['status'];
 
-const seen = sql`(${sql.placeholder('only')}::uuid is null or exists (
+/** That a dealer is a party to the case that a column names. */
+export const hasParty = (caseId: Column, organizationId: unknown, dealerId: unknown): SQL => sql`exists (
   select from ${conflictParties} p
-  where p.organization_id = ${organization} and p.case_id = ${conflictCases.id} and p.dealer_id = ${sql.placeholder('only')}::uuid
-))`;
+  where p.organization_id = ${organizationId} and p.case_id = ${caseId} and p.dealer_id = ${dealerId}::uuid
+)`;
+
+const only = sql.placeholder('only');
+const seen = sql`(${only}::uuid is null or ${hasParty(conflictCases.id, organization, only)})`;
 
 const byIds = statement('conflictCasesByIds', (db) =>
   db
@@ -76,3 +81,22 @@ export async function updateCaseRow(tx: Unit, row: CaseRow, values: Partial<Case
   );
   return updated ?? row;
 }
+
+const mostLookedAt = 5000;
+
+const closed = statement('closedConflictCases', (db) =>
+  db
+    .select({
+      id: conflictCases.id,
+      subject: conflictCases.subject,
+      structure: conflictCases.structure,
+      causes: conflictCases.causes,
+    })
+    .from(conflictCases)
+    .where(and(eq(conflictCases.organizationId, organization), eq(conflictCases.status, 'CLOSED'), seen))
+    .orderBy(desc(conflictCases.closedAt), desc(conflictCases.id))
+    .limit(mostLookedAt),
+);
+
+/** What the cases closed last are alike by, the latest first; where `only` names a dealer, of those that it is a party to. */
+export const closedCases = (tx: Unit, only: string | null): Promise<Traits[]> => closed(tx, { only });

@@ -1,5 +1,5 @@
 import type { FrozenStrategy, FrozenTag } from '../../db/tables/conflicts.ts';
-import type { InstalledPlugins } from '../shared/context.ts';
+import type { CoreData, PluginDefinition } from '../../plugins/kit/definition.ts';
 
 /** A strategy of the catalogue; the last resort answers any cause and is suggested last. */
 export type CatalogueStrategy = FrozenStrategy & { readonly lastResort: boolean };
@@ -9,12 +9,11 @@ export interface Catalogue {
   readonly tags: readonly FrozenTag[];
 }
 
-/** What the core and the plugins that are not turned off bring, the core first, then by their names. */
+/** What the core brings, then the plugins that are on, in their order. */
 export function catalogueOf(
-  { all, conflictStrategies: ofCore }: InstalledPlugins,
-  off: ReadonlySet<string>,
+  { conflictStrategies: ofCore }: Pick<CoreData, 'conflictStrategies'>,
+  on: readonly PluginDefinition[],
 ): Catalogue {
-  const on = all.map(({ definition }) => definition).filter(({ name }) => !off.has(name));
   const base = ofCore.map(({ code, label, measures, answers, answersTags = [], lastResort = false }) => ({
     ...{ code, source: 'core', label, measures: [...measures], answers: [...answers], answersTags: [...answersTags] },
     lastResort,

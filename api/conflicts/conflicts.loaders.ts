@@ -1,15 +1,15 @@
-import { viewPlugins } from '../plugins/plugins.loaders.ts';
+import { loadPluginsOn } from '../plugins/plugins.loaders.ts';
 import type { Context } from '../shared/context.ts';
 import { type PageArguments, windowOf } from '../shared/keyset.ts';
 import { batched } from '../shared/loading.ts';
 import { tag } from '../shared/nodes.ts';
-import { type CaseRow, casesByIds } from './case.queries.ts';
+import { type CaseRow, casesByIds, closedCases } from './case.queries.ts';
 import { casesOf, countCasesOf } from './case-list.queries.ts';
 import { type Catalogue, catalogueOf } from './catalogue.rules.ts';
 import { countEventsOf, eventKeyset, eventsOf, proceedingsOf } from './event.queries.ts';
 import { type PartyRow, partiesOf } from './party.queries.ts';
-import { precedentsOf } from './precedent.queries.ts';
-import { type Proposal, proposalsFrom, type Resolution, resolutionFrom } from './proceedings.rules.ts';
+import { mostAlike, type Traits } from './precedents.rules.ts';
+import { noProceedings, type Proceedings, proceedingsFrom, type Resolution } from './proceedings.rules.ts';
 
 export const asCase = (row: CaseRow) => tag('ConflictCase', row);
 export type ConflictCase = ReturnType<typeof asCase>;
@@ -26,13 +26,22 @@ const parties = batched(partiesOf);
 export const loadParties = async (context: Context, caseId: string): Promise<readonly PartyRow[]> =>
   (await parties(context, caseId)) ?? [];
 
-const proceedings = batched(proceedingsOf);
+const proceedings = batched(async (tx, ids) => {
+  const events = await proceedingsOf(tx, ids);
+  return new Map([...events].map(([id, ofCase]) => [id, proceedingsFrom(ofCase)]));
+});
 
-export const loadProposals = async (context: Context, of: CaseRow): Promise<readonly Proposal[]> =>
-  proposalsFrom((await proceedings(context, of.id)) ?? [], of);
+/** The proposals and resolutions of a case, read from its events once. */
+export const loadProceedings = async (context: Context, caseId: string): Promise<Proceedings> =>
+  (await proceedings(context, caseId)) ?? noProceedings;
 
-export const loadResolution = async (context: Context, of: CaseRow): Promise<Resolution | null> =>
-  of.resolutionNumber === null ? null : resolutionFrom((await proceedings(context, of.id)) ?? [], of);
+/** The resolution that an event of a case is; null where it is none. */
+export const loadResolution = async (
+  context: Context,
+  caseId: string,
+  number: number | null,
+): Promise<Resolution | null> =>
+  number === null ? null : ((await loadProceedings(context, caseId)).resolutions.get(number) ?? null);
 
 interface EventsAsked {
   readonly only: string | null;
@@ -44,15 +53,18 @@ export const loadEvents = batched((tx, ids, { only, page }: EventsAsked) =>
 );
 export const loadEventCount = batched((tx, ids, only: string | null) => countEventsOf(tx, ids, only));
 
-const precedents = batched((tx, ids, { only, first }: { only: string | null; first: number }, { plugins }) =>
-  precedentsOf(tx, ids, { only, first, likeness: plugins.conflictTerms.likeness }),
-);
+const closedOnes = batched(async (tx, organizationIds, only: string | null) => {
+  const found = await closedCases(tx, only);
+  return new Map(organizationIds.map((id) => [id, found]));
+});
 
 /** The closed cases most like a case, within what the caller may see. */
-export async function loadPrecedents(context: Context, caseId: string, first: number) {
-  const found = (await precedents(context, caseId, { only: context.viewer.dealerId, first })) ?? [];
-  const cases = await Promise.all(found.map((row) => loadCase(context, row.caseId)));
-  return found.flatMap(({ likeness }, at) => {
+export async function loadPrecedents(context: Context, of: Traits, first: number) {
+  const { organizationId, dealerId } = context.viewer;
+  const closed = (await closedOnes(context, organizationId, dealerId)) ?? [];
+  const alike = mostAlike(of, closed, first, context.plugins.conflictTerms.likeness);
+  const cases = await Promise.all(alike.map(({ id }) => loadCase(context, id)));
+  return alike.flatMap(({ likeness }, at) => {
     const conflictCase = cases[at];
     return conflictCase ? [{ conflictCase, likeness }] : [];
   });
@@ -69,8 +81,5 @@ export const loadCasesOf = batched((tx, ids, { page, ...asked }: CasesAsked & { 
 export const loadCaseCountOf = batched((tx, ids, asked: CasesAsked) => countCasesOf(tx, ids, asked));
 
 /** The catalogue that the caller's organization uses. */
-export async function loadCatalogue(context: Context): Promise<Catalogue> {
-  const views = await viewPlugins(context);
-  const off = views.filter(({ enabled }) => !enabled).map(({ definition }) => definition.name);
-  return catalogueOf(context.plugins, new Set(off));
-}
+export const loadCatalogue = async (context: Context): Promise<Catalogue> =>
+  catalogueOf(context.plugins, await loadPluginsOn(context));

@@ -1,4 +1,4 @@
-import { and, asc, eq, type SQL, sql } from 'drizzle-orm';
+import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { conflictEvents } from '../../db/tables/conflicts.ts';
@@ -81,6 +81,24 @@ const proceedings = statement('conflictProceedingsOf', (db) =>
 /** The events of each of several cases from which its proposals and its resolution are read, the oldest first. */
 export const proceedingsOf = async (tx: Unit, caseIds: readonly string[]): Promise<Map<string, EventRow[]>> =>
   groupBy(await proceedings(tx, { ids: caseIds }), (row) => row.caseId);
+
+const evidence = statement('countConflictEvidence', (db) =>
+  db
+    .select({ count: count() })
+    .from(conflictEvents)
+    .where(
+      and(
+        eq(conflictEvents.organizationId, organization),
+        eq(conflictEvents.caseId, sql.placeholder('caseId')),
+        eq(conflictEvents.kind, 'EVIDENCE_ADDED'),
+        sql`${conflictEvents.actorDealerId} is not distinct from ${sql.placeholder('dealerId')}::uuid`,
+      ),
+    ),
+);
+
+/** How often a dealer, or with null the brand, has added evidence to a case. */
+export const countEvidence = async (tx: Unit, caseId: string, dealerId: string | null): Promise<number> =>
+  (await evidence(tx, { caseId, dealerId }))[0]?.count ?? 0;
 
 export const insertEvent = (tx: Unit, row: NewEvent): Promise<unknown> =>
   tx.run((db) => db.insert(conflictEvents).values(row));

@@ -1,7 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Unit } from '../../db/database.ts';
-import { type DealerRow, dealersByIds } from '../network/dealer.queries.ts';
-import { pluginsOff } from '../plugins/plugins.queries.ts';
+import { pluginsOn } from '../plugins/plugins.queries.ts';
 import { change } from '../shared/change.ts';
 import type { Context } from '../shared/context.ts';
 import { refuseIf } from '../shared/errors.ts';
@@ -11,23 +9,10 @@ import { catalogueOf } from './catalogue.rules.ts';
 import { asCase, type ConflictCase } from './conflicts.loaders.ts';
 import { dueAfter } from './due.rules.ts';
 import { insertEvent } from './event.queries.ts';
-import { type OpenConflictCase, openingFaults, type PartyInput } from './opening.rules.ts';
-import { dealersMet, insertParties, standingsAmong } from './party.queries.ts';
+import { type OpenConflictCase, openingFaults } from './opening.rules.ts';
+import { dealersSeen, insertParties, standingsAmong } from './party.queries.ts';
 import { eventBy } from './steps.queries.ts';
 import { structureOf } from './structure.rules.ts';
-
-/** The dealers that parties name, undefined where the caller sees none; a DEALER sees those that it meets. */
-async function dealersNamed(
-  { viewer }: Context,
-  tx: Unit,
-  parties: readonly PartyInput[],
-): Promise<(DealerRow | undefined)[]> {
-  const ids = parties.map(({ dealer }) => idOf(dealer, 'Dealer')?.id);
-  const named = ids.filter((id) => id !== undefined);
-  const found = await dealersByIds(tx, named);
-  const met = viewer.dealerId === null ? null : await dealersMet(tx, viewer.dealerId, named);
-  return ids.map((id) => (id === undefined || (met && !met.has(id)) ? undefined : found.get(id)));
-}
 
 export async function openConflictCase(
   context: Context,
@@ -36,15 +21,17 @@ export async function openConflictCase(
   const { viewer, plugins } = context;
   const row = await change(context, 'openConflictCase', input, async (tx) => {
     const { organizationId } = tx;
-    const named = await dealersNamed(context, tx, input.parties);
-    const catalogue = catalogueOf(plugins, await pluginsOff(tx));
-    refuseIf(openingFaults(input, { dealerIds: named.map((dealer) => dealer?.id), catalogue, viewer }));
+    const ids = input.parties.map(({ dealer }) => idOf(dealer, 'Dealer')?.id ?? '');
+    const seen = await dealersSeen(tx, viewer, ids.filter(Boolean));
+    const catalogue = catalogueOf(plugins, await pluginsOn(tx, plugins));
+    refuseIf(openingFaults(input, { dealerIds: ids.map((id) => seen.get(id)?.id), catalogue, viewer }));
 
-    const dealers = named.filter((dealer) => dealer !== undefined);
-    const standings = await standingsAmong(
-      tx,
-      dealers.map(({ id }) => id),
-    );
+    const parties = input.parties.flatMap(({ role }, at) => {
+      const dealer = seen.get(ids[at] ?? '');
+      return dealer ? [{ dealer, role }] : [];
+    });
+    const dealers = parties.map(({ dealer }) => dealer);
+    const standings = await standingsAmong(tx, ids);
     const at = context.now();
     const { title, description, subject, causes, impacts } = input;
     const opened = { status: 'REPORTED', triagedAt: null, proposals: 0 } as const;
@@ -56,14 +43,11 @@ export async function openConflictCase(
       ...{ ...opened, dueAt: dueAfter(opened, at, plugins.conflictTerms), version: 1 },
     });
     const caseId = conflictCase.id;
-    const parties = dealers.map(({ id }, position) => ({
-      dealerId: id,
-      position,
-      role: input.parties[position]?.role,
-    }));
     await insertParties(
       tx,
-      parties.map(({ role = 'AFFECTED', ...party }) => ({ organizationId, caseId, ...party, role, openedAt: at })),
+      parties.map(({ dealer, role }, position) => ({
+        ...{ organizationId, caseId, dealerId: dealer.id, role, position, openedAt: at },
+      })),
     );
     await insertEvent(tx, {
       ...{ organizationId, caseId, number: 1, ...eventBy(context), kind: 'OPENED', to: 'REPORTED', visibility: 'ALL' },

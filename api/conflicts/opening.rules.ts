@@ -1,5 +1,5 @@
 import type { Viewer } from '../access/viewer.ts';
-import { nameFaults, setFaults, textFaults } from '../shared/checks.ts';
+import { maxStatement, nameFaults, setFaults, textFaults } from '../shared/checks.ts';
 import { type Issue, issue } from '../shared/errors.ts';
 import type { CaseRow } from './case.queries.ts';
 import type { Catalogue } from './catalogue.rules.ts';
@@ -21,7 +21,6 @@ const fewestParties = 2;
 const mostParties = 20;
 const mostTags = 20;
 const worstRating = 4;
-export const longestText = 10_000;
 
 const repeated = <Entry>(entries: readonly Entry[], at: number, same: (a: Entry, b: Entry) => boolean): boolean =>
   entries.slice(0, at).some((earlier) => same(earlier, entries[at] as Entry));
@@ -82,7 +81,7 @@ export const openingFaults = (
   },
 ): Issue[] => [
   ...nameFaults(input.title, ['title']),
-  ...textFaults(input.description, ['description'], longestText),
+  ...textFaults(input.description, ['description'], maxStatement),
   ...setFaults(input.causes, ['causes'], 7),
   ...tagFaults(input.tags, catalogue),
   ...impactFaults(input.impacts),

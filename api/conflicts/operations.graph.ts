@@ -12,8 +12,9 @@ import { ConflictPartyRoleEnum } from './party.graph.ts';
 import { ConflictAnswerKindEnum } from './proposal.graph.ts';
 import { proposeConflictTerms } from './proposeConflictTerms.ts';
 import { recordConflictOrder } from './recordConflictOrder.ts';
-import { ConflictOrderFateEnum, ConflictOrderKindEnum, ConflictStatusEnum } from './resolution.graph.ts';
+import { ConflictOrderFateEnum, ConflictOrderKindEnum } from './resolution.graph.ts';
 import { resolveConflictCase } from './resolveConflictCase.ts';
+import { ConflictStatusEnum } from './status.graph.ts';
 import { ConflictCauseEnum } from './strategy.graph.ts';
 
 /** Who may open a case and take part in it. */
@@ -79,6 +80,7 @@ const ConflictOrderInput = builder.inputType('ConflictOrderInput', {
   fields: (t) => ({
     kind: t.field({ type: ConflictOrderKindEnum, required: true }),
     party: t.id({ required: true }),
+    beneficiary: t.id(),
     amount: t.field({ type: 'Decimal', required: true }),
     currency: t.string({ required: true, defaultValue: 'CNY' }),
     due: t.field({ type: 'Date', required: true }),

@@ -2,6 +2,8 @@ import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { conflictParties } from '../../db/tables/conflicts.ts';
+import type { Viewer } from '../access/viewer.ts';
+import { type DealerRow, dealersByIds } from '../network/dealer.queries.ts';
 import { groupBy } from '../shared/loading.ts';
 import type { Standing } from './structure.rules.ts';
 
@@ -44,8 +46,8 @@ export async function standingsAmong(tx: Unit, dealerIds: readonly string[]): Pr
   return [...rows].map(({ upstream, downstream }) => ({ upstreamId: upstream, downstreamId: downstream }));
 }
 
-/** Of several dealers those that a dealer meets: itself, its upstream, its second tier and the parties to its cases. */
-export async function dealersMet(tx: Unit, dealerId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+/** Of several dealers those that a dealer meets: itself, its upstream, its second tier, and the parties to its cases that the brand opened. */
+async function dealersMet(tx: Unit, dealerId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
   const { organizationId } = tx;
   const rows = await tx.run((db) =>
     db.execute<{ id: string }>(sql`
@@ -56,9 +58,23 @@ export async function dealersMet(tx: Unit, dealerId: string, ids: readonly strin
         or exists (
           select from conflict_parties own
           join conflict_parties other on other.organization_id = own.organization_id and other.case_id = own.case_id
+          join conflict_events opening on opening.organization_id = own.organization_id
+            and opening.case_id = own.case_id and opening.number = 1 and opening.actor_dealer_id is null
           where own.organization_id = ${organizationId} and own.dealer_id = ${dealerId} and other.dealer_id = d.id
         )
       )`),
   );
   return new Set([...rows].map(({ id }) => id));
+}
+
+/** The dealers of these ids that a caller may name in a case. */
+export async function dealersSeen(
+  tx: Unit,
+  { dealerId }: Viewer,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, DealerRow>> {
+  const found = await dealersByIds(tx, ids);
+  if (dealerId === null) return found;
+  const met = await dealersMet(tx, dealerId, ids);
+  return new Map([...found].filter(([id]) => met.has(id)));
 }

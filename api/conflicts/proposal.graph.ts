@@ -2,13 +2,13 @@ import { conflictAnswers } from '../../db/tables/conflicts.ts';
 import { everyone } from '../access/access.ts';
 import { builder } from '../shared/builder.ts';
 import { DealerRef } from '../shared/refs.ts';
-import { loadParties } from './conflicts.loaders.ts';
+import { loadCase, loadParties, loadProceedings } from './conflicts.loaders.ts';
 import { ConflictParty, partyDealer } from './party.graph.ts';
-import { type Answer, type Proposal, readsNote } from './proceedings.rules.ts';
+import { type Answer, isOpen, type Proposal, readsNote } from './proceedings.rules.ts';
 
 export const ConflictAnswerKindEnum = builder.enumType('ConflictAnswerKind', { values: conflictAnswers });
 
-const ConflictAnswer = builder.objectRef<Answer>('ConflictAnswer').implement({
+export const ConflictAnswer = builder.objectRef<Answer>('ConflictAnswer').implement({
   access: everyone,
   fields: (t) => ({
     party: t.field({ type: DealerRef, resolve: ({ partyId }, _, context) => partyDealer(context, partyId) }),
@@ -32,11 +32,20 @@ export const ConflictProposal = builder.objectRef<Proposal>('ConflictProposal').
     answers: t.field({ type: [ConflictAnswer], resolve: ({ answers }) => [...answers] }),
     unanswered: t.field({
       type: [ConflictParty],
-      resolve: async ({ caseId, answers }, _, context) => {
+      resolve: async ({ event, answers }, _, context) => {
         const answered = new Set(answers.map(({ partyId }) => partyId));
-        return (await loadParties(context, caseId)).filter(({ dealerId }) => !answered.has(dealerId));
+        return (await loadParties(context, event.caseId)).filter(({ dealerId }) => !answered.has(dealerId));
       },
     }),
-    open: t.exposeBoolean('open'),
+    open: t.boolean({
+      resolve: async (proposal, _, context) => {
+        const { caseId } = proposal.event;
+        const [conflictCase, proceedings] = await Promise.all([
+          loadCase(context, caseId),
+          loadProceedings(context, caseId),
+        ]);
+        return conflictCase !== null && isOpen(proposal, proceedings, conflictCase);
+      },
+    }),
   }),
 });

@@ -1,13 +1,13 @@
 import { change } from '../shared/change.ts';
-import { textFaults } from '../shared/checks.ts';
+import { maxStatement, textFaults } from '../shared/checks.ts';
 import type { Context } from '../shared/context.ts';
 import { invalidState, refuseIf } from '../shared/errors.ts';
 import { asCase, type ConflictCase } from './conflicts.loaders.ts';
-import { proceedingsOf } from './event.queries.ts';
-import { longestText } from './opening.rules.ts';
-import { proposalsFrom } from './proceedings.rules.ts';
-import { record, refuseIfFull, takeUp } from './steps.queries.ts';
+import { proceedingsIn, record, takeUp } from './steps.queries.ts';
 import { isOnRung } from './workflow.rules.ts';
+
+/** A case is read with all its proposals, so there is a limit to them. */
+const mostProposals = 50;
 
 export interface ProposeConflictTerms {
   readonly id: string;
@@ -25,13 +25,13 @@ export async function proposeConflictTerms(
     const conflictCase = await takeUp(context, tx, input);
     const { id, status } = conflictCase;
     if (!isOnRung(status)) throw invalidState('CONFLICT_NOT_ON_A_RUNG', status, ['id']);
-    refuseIfFull(conflictCase);
-    refuseIf(textFaults(terms, ['terms'], longestText));
+    refuseIf(textFaults(terms, ['terms'], maxStatement));
 
-    const made = proposalsFrom((await proceedingsOf(tx, [id])).get(id) ?? [], conflictCase);
+    const { length: made } = (await proceedingsIn(tx, id)).proposals;
+    if (made >= mostProposals) throw invalidState('CONFLICT_PROPOSAL_LIMIT', status, ['id'], { max: mostProposals });
     const dueAt = status === 'ARBITRATION' ? conflictCase.dueAt : null;
     const values = { proposals: conflictCase.proposals + 1, dueAt };
-    const happened = { kind: 'TERMS_PROPOSED', proposal: made.length + 1, terms } as const;
+    const happened = { kind: 'TERMS_PROPOSED', proposal: made + 1, terms } as const;
     return record(context, tx, conflictCase, values, happened);
   });
   return { conflictCase: asCase(row) };

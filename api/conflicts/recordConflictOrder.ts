@@ -2,11 +2,10 @@ import { change } from '../shared/change.ts';
 import { remarkFaults } from '../shared/checks.ts';
 import { type Context, today } from '../shared/context.ts';
 import { invalidState, issue, refuseIf } from '../shared/errors.ts';
-import type { Remark } from './advanceConflictCase.ts';
 import { asCase, type ConflictCase } from './conflicts.loaders.ts';
-import { type EventRow, proceedingsOf } from './event.queries.ts';
-import { type OrderState, resolutionFrom } from './proceedings.rules.ts';
-import { record, takeUp } from './steps.queries.ts';
+import type { EventRow } from './event.queries.ts';
+import type { OrderState } from './proceedings.rules.ts';
+import { proceedingsIn, type Remark, record, takeUp } from './steps.queries.ts';
 
 export interface RecordConflictOrder extends Remark {
   readonly id: string;
@@ -37,7 +36,7 @@ export async function recordConflictOrder(
     const conflictCase = await takeUp(context, tx, input);
     const { id, status, resolutionNumber } = conflictCase;
     if (resolutionNumber === null) throw invalidState('CONFLICT_NOT_RESOLVED', status, ['id']);
-    const resolution = resolutionFrom((await proceedingsOf(tx, [id])).get(id) ?? [], conflictCase);
+    const resolution = (await proceedingsIn(tx, id)).resolutions.get(resolutionNumber);
     const order = resolution?.orders.find(({ number }) => number === input.order);
     refuseIf([
       ...(order ? [] : [issue('CONFLICT_ORDER_UNKNOWN', ['order'], { value: input.order })]),

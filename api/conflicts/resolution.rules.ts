@@ -1,13 +1,13 @@
 import type { Order } from '../../db/tables/conflicts.ts';
-import { millionths } from '../../plugins/kit/grading/decimals.ts';
-import { setFaults, textFaults } from '../shared/checks.ts';
+import { decimalText, millionths } from '../../plugins/kit/grading/decimals.ts';
+import { maxStatement, setFaults, textFaults } from '../shared/checks.ts';
 import { type Issue, issue } from '../shared/errors.ts';
-import { idOf } from '../shared/ids.ts';
 import type { CatalogueStrategy } from './catalogue.rules.ts';
-import { longestText } from './opening.rules.ts';
+import { partyNamed } from './party.rules.ts';
 
-export interface OrderInput extends Omit<Order, 'number' | 'partyId'> {
+export interface OrderInput extends Pick<Order, 'kind' | 'amount' | 'currency' | 'due'> {
   readonly party: string;
+  readonly beneficiary?: string | null | undefined;
 }
 
 export interface Settlement {
@@ -20,23 +20,29 @@ const mostStrategies = 10;
 const mostOrders = 20;
 const currencies = new Set(Intl.supportedValuesOf('currency'));
 
-/** The party that an order names, where it is in the case. */
-export const partyNamed = (globalId: string, partyIds: readonly string[]): string | undefined => {
-  const id = idOf(globalId, 'Dealer')?.id;
-  return partyIds.find((partyId) => partyId === id);
-};
+/** Restitution is paid to another party, a penalty to the brand. */
+function beneficiaryFaults({ kind, party, beneficiary }: OrderInput, partyIds: readonly string[], at: number): Issue[] {
+  const path = ['orders', at, 'beneficiary'];
+  if (kind === 'PENALTY') return beneficiary == null ? [] : [issue('CONFLICT_BENEFICIARY_REFUSED', path)];
+  if (beneficiary == null || beneficiary === party) return [issue('CONFLICT_BENEFICIARY_WANTED', path)];
+  return partyNamed(beneficiary, partyIds) ? [] : [issue('NOT_FOUND', path)];
+}
 
 function orderFaults(orders: readonly OrderInput[], partyIds: readonly string[], today: string): Issue[] {
   const { length } = orders;
   if (length > mostOrders) return [issue('LIST_TOO_LONG', ['orders'], { length, max: mostOrders })];
-  return orders.flatMap(({ party, amount, currency, due }, at) => [
-    ...(partyNamed(party, partyIds) ? [] : [issue('NOT_FOUND', ['orders', at, 'party'])]),
-    ...((millionths(amount) ?? 0n) > 0n ? [] : [issue('CONFLICT_AMOUNT_INVALID', ['orders', at, 'amount'])]),
-    ...(currencies.has(currency)
-      ? []
-      : [issue('CONFLICT_CURRENCY_UNKNOWN', ['orders', at, 'currency'], { value: currency.slice(0, 20) })]),
-    ...(due >= today ? [] : [issue('CONFLICT_DUE_IN_THE_PAST', ['orders', at, 'due'], { today })]),
-  ]);
+  return orders.flatMap((order, at) => {
+    const { party, amount, currency, due } = order;
+    return [
+      ...(partyNamed(party, partyIds) ? [] : [issue('NOT_FOUND', ['orders', at, 'party'])]),
+      ...beneficiaryFaults(order, partyIds, at),
+      ...((millionths(amount) ?? 0n) > 0n ? [] : [issue('CONFLICT_AMOUNT_INVALID', ['orders', at, 'amount'])]),
+      ...(currencies.has(currency)
+        ? []
+        : [issue('CONFLICT_CURRENCY_UNKNOWN', ['orders', at, 'currency'], { value: currency.slice(0, 20) })]),
+      ...(due >= today ? [] : [issue('CONFLICT_DUE_IN_THE_PAST', ['orders', at, 'due'], { today })]),
+    ];
+  });
 }
 
 /** Everything that is wrong with a settlement at once. */
@@ -52,6 +58,18 @@ export const settlementFaults = (
       ? []
       : [issue('CONFLICT_STRATEGY_UNKNOWN', ['strategies', at], { value: value.slice(0, 200) })],
   ),
-  ...textFaults(outcome, ['outcome'], longestText),
+  ...textFaults(outcome, ['outcome'], maxStatement),
   ...orderFaults(orders, partyIds, today),
 ];
+
+/** The orders of a settlement without fault, numbered as they stand. */
+export const ordersOf = (orders: readonly OrderInput[], partyIds: readonly string[]): Order[] =>
+  orders.map(({ kind, party, beneficiary, amount, currency, due }, at) => ({
+    number: at + 1,
+    kind,
+    partyId: partyNamed(party, partyIds) ?? '',
+    beneficiaryId: beneficiary == null ? null : (partyNamed(beneficiary, partyIds) ?? null),
+    amount: decimalText(amount),
+    currency,
+    due,
+  }));

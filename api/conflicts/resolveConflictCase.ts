@@ -1,15 +1,14 @@
-import { pluginsOff } from '../plugins/plugins.queries.ts';
+import { pluginsOn } from '../plugins/plugins.queries.ts';
 import { change } from '../shared/change.ts';
 import { remarkFaults } from '../shared/checks.ts';
 import { type Context, today } from '../shared/context.ts';
 import { invalidState, refuseIf } from '../shared/errors.ts';
-import type { Remark } from './advanceConflictCase.ts';
 import { catalogueOf } from './catalogue.rules.ts';
 import { asCase, type ConflictCase } from './conflicts.loaders.ts';
 import { partiesOf } from './party.queries.ts';
-import { partyNamed, type Settlement, settlementFaults } from './resolution.rules.ts';
-import { record, takeUp } from './steps.queries.ts';
-import { isOnRung, stepsFrom } from './workflow.rules.ts';
+import { ordersOf, type Settlement, settlementFaults } from './resolution.rules.ts';
+import { type Remark, record, takeUp } from './steps.queries.ts';
+import { isOnRung, nextStatuses, stepsInWords } from './workflow.rules.ts';
 
 export interface ResolveConflictCase extends Settlement, Remark {
   readonly id: string;
@@ -25,18 +24,18 @@ export async function resolveConflictCase(
   const row = await change(context, 'resolveConflictCase', input, async (tx) => {
     const conflictCase = await takeUp(context, tx, input);
     const { id, status, version } = conflictCase;
-    const allowed = stepsFrom(status).join(', ');
-    if (!isOnRung(status)) throw invalidState('CONFLICT_STEP_NOT_ALLOWED', status, ['id'], { to: 'RESOLVED', allowed });
-    const { strategies: known } = catalogueOf(context.plugins, await pluginsOff(tx));
+    if (!isOnRung(status)) {
+      const next = nextStatuses(conflictCase, context.now(), context.plugins.conflictTerms.reopening);
+      throw invalidState('CONFLICT_STEP_NOT_ALLOWED', status, ['id'], { to: 'RESOLVED', allowed: stepsInWords(next) });
+    }
+    const { strategies: known } = catalogueOf(context.plugins, await pluginsOn(tx, context.plugins));
     const partyIds = ((await partiesOf(tx, [id])).get(id) ?? []).map(({ dealerId }) => dealerId);
     refuseIf([...settlementFaults(input, known, partyIds, today(context)), ...remarkFaults(note, ['note'])]);
 
     const strategies = input.strategies.flatMap((code) =>
       known.filter((strategy) => strategy.code === code).map(({ lastResort: _, ...strategy }) => strategy),
     );
-    const orders = input.orders.map(({ kind, party, amount, currency, due }, at) => ({
-      ...{ number: at + 1, kind, partyId: partyNamed(party, partyIds) ?? '', amount, currency, due },
-    }));
+    const orders = ordersOf(input.orders, partyIds);
     const values = { status: 'RESOLVED', resolutionNumber: version + 1, dueAt: null } as const;
     const happened = { kind: 'RESOLVED', outcome, strategies, orders, note: note ?? null, visibility } as const;
     return record(context, tx, conflictCase, values, happened);

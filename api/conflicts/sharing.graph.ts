@@ -1,7 +1,7 @@
 import { everyone } from '../access/access.ts';
 import { builder } from '../shared/builder.ts';
 import { refuseIf } from '../shared/errors.ts';
-import { type BenefitPart, type Sharing, share, sharingFaults } from './sharing.rules.ts';
+import { amountAt, type BenefitPart, type Sharing, share, sharingFaults } from './sharing.rules.ts';
 
 const BenefitPartRef = builder.objectRef<BenefitPart>('BenefitPart').implement({
   access: everyone,
@@ -15,7 +15,7 @@ const BenefitPartRef = builder.objectRef<BenefitPart>('BenefitPart').implement({
 const BenefitSharing = builder.objectRef<Sharing>('BenefitSharing').implement({
   access: everyone,
   fields: (t) => ({
-    amount: t.expose('amount', { type: 'Decimal' }),
+    amount: t.field({ type: 'Decimal', resolve: ({ amount, scale }) => amountAt(amount, scale) }),
     parts: t.field({ type: [BenefitPartRef], resolve: (sharing) => share(sharing) }),
   }),
 });

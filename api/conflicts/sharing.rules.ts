@@ -22,8 +22,8 @@ export interface BenefitPart {
   readonly share: number;
 }
 
-export const mostDecimals = 6;
-export const mostParties = 20;
+const mostDecimals = 6;
+const mostParties = 20;
 
 const exact = (decimal: string): bigint => millionths(decimal) ?? 0n;
 const sum = (values: readonly bigint[]): bigint => values.reduce((total, value) => total + value, 0n);
@@ -58,14 +58,15 @@ export function sharingFaults(sharing: Sharing): Issue[] {
   const scaleFaults = rangeFaults(scale, ['scale'], 0, mostDecimals);
   const isCoarse = scaleFaults.length === 0 && exact(amount) % unitOf(scale) !== 0n;
   const criteria = criteriaOf(sharing);
-  const empty = criteria.filter(({ values }) => parties.length > 0 && sum(values) === 0n);
+  const isNegative = [contributionWeight, costWeight].some((weight) => exact(weight) < 0n);
+  const empty = criteria.filter(({ values }) => values.length > 0 && values.every((value) => value === 0n));
   return [
     ...negativeFault(amount, ['amount']),
     ...scaleFaults,
     ...(isCoarse ? [issue('CONFLICT_SHARING_SCALE_TOO_SMALL', ['scale'], { value: amount, scale })] : []),
     ...negativeFault(contributionWeight, ['contributionWeight']),
     ...negativeFault(costWeight, ['costWeight']),
-    ...(criteria.length === 0 ? [issue('CONFLICT_SHARING_WITHOUT_WEIGHT', ['contributionWeight'])] : []),
+    ...(criteria.length === 0 && !isNegative ? [issue('CONFLICT_SHARING_WITHOUT_WEIGHT', ['contributionWeight'])] : []),
     ...partyFaults(parties),
     ...empty.map(({ field }) => issue('CONFLICT_SHARING_WITHOUT_BASIS', ['parties'], { field })),
   ];
@@ -78,6 +79,9 @@ function asDecimal(units: bigint, scale: number): string {
   const digits = units.toString().padStart(scale + 1, '0');
   return scale === 0 ? digits : `${digits.slice(0, -scale)}.${digits.slice(-scale)}`;
 }
+
+/** An amount as its parts are written. */
+export const amountAt = (amount: string, scale: number): string => asDecimal(exact(amount) / unitOf(scale), scale);
 
 /** Divides an amount without fault among parties; the parts sum to the whole by the largest remainders. */
 export function share(sharing: Sharing): BenefitPart[] {

@@ -1,11 +1,16 @@
 import type { Unit } from '../../db/database.ts';
 import type { Context } from '../shared/context.ts';
-import { invalidState, notFound, refuseIfStale } from '../shared/errors.ts';
+import { notFound, refuseIfStale } from '../shared/errors.ts';
 import { idOf } from '../shared/ids.ts';
 import { type CaseRow, lockCase, updateCaseRow } from './case.queries.ts';
-import { insertEvent, type NewEvent } from './event.queries.ts';
+import { type EventRow, insertEvent, type NewEvent, proceedingsOf } from './event.queries.ts';
+import { type Proceedings, proceedingsFrom } from './proceedings.rules.ts';
 
-const mostEvents = 1000;
+/** What may be said with a step, and who may read it. */
+export interface Remark {
+  readonly note?: string | null | undefined;
+  readonly visibility: EventRow['visibility'];
+}
 
 /** The case that a step is asked for, held for it: it exists for the caller and is as the caller read it. */
 export async function takeUp(
@@ -20,10 +25,8 @@ export async function takeUp(
   return row;
 }
 
-/** A history has an end, but never one that would keep a case from its own. */
-export function refuseIfFull({ status, version }: CaseRow): void {
-  if (version >= mostEvents) throw invalidState('CONFLICT_HISTORY_FULL', status, ['id'], { max: mostEvents });
-}
+export const proceedingsIn = async (tx: Unit, caseId: string): Promise<Proceedings> =>
+  proceedingsFrom((await proceedingsOf(tx, [caseId])).get(caseId) ?? []);
 
 type Happened = Pick<NewEvent, 'kind'> & Partial<NewEvent>;
 

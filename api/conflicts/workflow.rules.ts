@@ -1,7 +1,7 @@
 import type { CaseRow, ConflictStatus } from './case.queries.ts';
 
 /** The ladder of mechanisms (协商、谈判、调解、仲裁), climbed one rung at a time. */
-export const rungs: readonly ConflictStatus[] = ['CONSULTATION', 'NEGOTIATION', 'MEDIATION', 'ARBITRATION'];
+const rungs: readonly ConflictStatus[] = ['CONSULTATION', 'NEGOTIATION', 'MEDIATION', 'ARBITRATION'];
 
 export const isOnRung = (status: ConflictStatus): boolean => rungs.includes(status);
 export const isEnded = (status: ConflictStatus): boolean => status === 'CLOSED' || status === 'DISMISSED';
@@ -37,3 +37,7 @@ export function nextStatuses(
 ): readonly ConflictStatus[] {
   return isEnded(of.status) && !isReopenable(of, now, reopening) ? [] : stepsFrom(of.status);
 }
+
+/** The steps that a message offers, with the operation that makes them where it is not advanceConflictCase. */
+export const stepsInWords = (next: readonly ConflictStatus[]): string =>
+  next.map((status) => (status === 'RESOLVED' ? 'RESOLVED (resolveConflictCase)' : status)).join(', ') || '–';

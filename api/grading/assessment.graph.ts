@@ -1,5 +1,5 @@
 import { type Answers, unanswered } from '../../plugins/kit/grading/earned.ts';
-import { grade, type Outcome } from '../../plugins/kit/grading/grade.ts';
+import { grade } from '../../plugins/kit/grading/grade.ts';
 import type { Rubric } from '../../plugins/kit/grading/rubric.ts';
 import { everyone } from '../access/access.ts';
 import { seesAssessment } from '../access/visibility.rules.ts';
@@ -22,13 +22,15 @@ import {
   type Assessment,
   asAssessment,
   asEdition,
+  loadAnswers,
   loadAssessment,
   loadAssessmentCount,
   loadAssessments,
   loadEdition,
-  loadOutcome,
   loadRubric,
   loadRubricByKey,
+  type OutcomeView,
+  submittedOutcomeOf,
 } from './grading.loaders.ts';
 import { GradeOutcome } from './outcome.graph.ts';
 import { periodFaults } from './period.rules.ts';
@@ -48,17 +50,19 @@ async function editionOf(context: Context, { rubricVersionId }: Assessment) {
   return asEdition(edition);
 }
 
-const rubricOf = async (context: Context, assessment: Assessment): Promise<Rubric> =>
-  loadRubric(context, await editionOf(context, assessment));
+const rubricOf = (context: Context, { rubricVersionId }: Assessment): Promise<Rubric> =>
+  loadRubric(context, rubricVersionId);
+
+const answersOf = async (context: Context, { id, answers }: Assessment): Promise<Answers> =>
+  (answers ?? (await loadAnswers(context, id)) ?? {}) as Answers;
 
 /** What was frozen at submission; of one never submitted that is answered whole, what it would give. */
-async function outcomeOf(context: Context, assessment: Assessment) {
-  const { outcome, rubricVersionId } = assessment;
-  if (outcome) return loadOutcome(context, outcome as Outcome, rubricVersionId);
-  const answers = assessment.answers as Answers;
-  const rubric = await rubricOf(context, assessment);
+async function outcomeOf(context: Context, assessment: Assessment): Promise<OutcomeView | null> {
+  if (assessment.submittedAt) return submittedOutcomeOf(context, assessment);
+  const [answers, rubric] = [await answersOf(context, assessment), await rubricOf(context, assessment)];
   if (unanswered(rubric, answers).length > 0) return null;
-  return loadOutcome(context, grade(rubric, answers), rubricVersionId);
+  const outcome = grade(rubric, answers);
+  return { editionId: assessment.rubricVersionId, summary: null, outcome: async () => outcome };
 }
 
 AssessmentRef.implement({
@@ -77,8 +81,7 @@ AssessmentRef.implement({
     answers: t.field({
       type: [ItemAnswerRef],
       resolve: async (assessment, _, context) => {
-        const answers = assessment.answers as Answers;
-        const rubric = await rubricOf(context, assessment);
+        const [answers, rubric] = [await answersOf(context, assessment), await rubricOf(context, assessment)];
         return rubric.items.flatMap(({ content: { key } }) => {
           const answer = answers[key];
           return answer ? [{ rubric, key, answer }] : [];
@@ -87,7 +90,7 @@ AssessmentRef.implement({
     }),
     unanswered: t.stringList({
       resolve: async (assessment, _, context) =>
-        unanswered(await rubricOf(context, assessment), assessment.answers as Answers),
+        unanswered(await rubricOf(context, assessment), await answersOf(context, assessment)),
     }),
     outcome: t.field({
       type: GradeOutcome,

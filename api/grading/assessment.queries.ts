@@ -1,4 +1,4 @@
-import { and, eq, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { assessments } from '../../db/tables/grading.ts';
@@ -7,6 +7,12 @@ import type { Keyset, Window } from '../shared/keyset.ts';
 import { groupBy, indexBy } from '../shared/loading.ts';
 
 export type AssessmentRow = typeof assessments.$inferSelect;
+
+const { answers, outcome, ...entry } = getTableColumns(assessments);
+
+/** An assessment without its answers and its outcome, which are long and read only where they are asked for. */
+export type AssessmentEntry = Omit<AssessmentRow, 'answers' | 'outcome'>;
+
 export type AssessmentKind = AssessmentRow['kind'];
 export type SubjectType = 'Dealer' | 'Outlet';
 
@@ -21,7 +27,7 @@ export interface AssessmentListFilter {
 }
 
 /** The newest first. */
-export const assessmentKeyset: Keyset<AssessmentRow> = {
+export const assessmentKeyset: Keyset<AssessmentEntry> = {
   name: 'assessments',
   descending: true,
   keys: [
@@ -51,11 +57,11 @@ const matching = (organizationId: string, filter: AssessmentListFilter): SQL | u
 export const assessmentsPage = (
   tx: Unit,
   filter: AssessmentListFilter,
-  window: Window<AssessmentRow>,
-): Promise<AssessmentRow[]> =>
+  window: Window<AssessmentEntry>,
+): Promise<AssessmentEntry[]> =>
   tx.run((db) =>
     db
-      .select()
+      .select(entry)
       .from(assessments)
       .where(and(matching(tx.organizationId, filter), window.where))
       .orderBy(...window.orderBy)
@@ -70,7 +76,7 @@ const ofEachSubject = (type: SubjectType): SQL =>
     ? sql`${assessments.outletId} = subject.id`
     : sql`${assessments.dealerId} = subject.id and ${assessments.outletId} is null`;
 
-const subjectId = ({ outletId, dealerId }: AssessmentRow): string => outletId ?? dealerId;
+const subjectId = ({ outletId, dealerId }: AssessmentEntry): string => outletId ?? dealerId;
 
 /** One page of the assessments of each of several subjects of one type. */
 export async function assessmentsOf(
@@ -78,11 +84,11 @@ export async function assessmentsOf(
   subjectIds: readonly string[],
   type: SubjectType,
   filter: AssessmentListFilter,
-  window: Window<AssessmentRow>,
-): Promise<Map<string, AssessmentRow[]>> {
+  window: Window<AssessmentEntry>,
+): Promise<Map<string, AssessmentEntry[]>> {
   const rows = await tx.run((db) => {
     const page = db
-      .select()
+      .select(entry)
       .from(assessments)
       .where(and(matching(tx.organizationId, filter), ofEachSubject(type), window.where))
       .orderBy(...window.orderBy)
@@ -93,7 +99,7 @@ export async function assessmentsOf(
       .from(sql`unnest(${sql.param([...subjectIds])}::uuid[]) as subject(id)`)
       .crossJoinLateral(page);
   });
-  return groupBy(rows as AssessmentRow[], subjectId);
+  return groupBy(rows as AssessmentEntry[], subjectId);
 }
 
 export async function countAssessmentsOf(
@@ -112,15 +118,30 @@ export async function countAssessmentsOf(
   return new Map(rows.map((row) => [row.id, row.count]));
 }
 
-const byIds = statement('assessmentsByIds', (db) =>
-  db
-    .select()
-    .from(assessments)
-    .where(and(eq(assessments.organizationId, organization), sql`${assessments.id} = any(${sql.placeholder('ids')})`)),
+const amongIds = and(
+  eq(assessments.organizationId, organization),
+  sql`${assessments.id} = any(${sql.placeholder('ids')})`,
 );
 
-export const assessmentsByIds = async (tx: Unit, ids: readonly string[]): Promise<Map<string, AssessmentRow>> =>
+const byIds = statement('assessmentsByIds', (db) => db.select(entry).from(assessments).where(amongIds));
+
+export const assessmentsByIds = async (tx: Unit, ids: readonly string[]): Promise<Map<string, AssessmentEntry>> =>
   indexBy(await byIds(tx, { ids }), (row) => row.id);
+
+const answersByIds = statement('assessmentAnswersByIds', (db) =>
+  db.select({ id: assessments.id, answers }).from(assessments).where(amongIds),
+);
+
+export const answersOfIds = async (tx: Unit, ids: readonly string[]): Promise<Map<string, AssessmentRow['answers']>> =>
+  new Map((await answersByIds(tx, { ids })).map((row) => [row.id, row.answers]));
+
+const outcomesByIds = statement('assessmentOutcomesByIds', (db) =>
+  db.select({ id: assessments.id, outcome }).from(assessments).where(amongIds),
+);
+
+/** What was frozen at submission; null where nothing was submitted. */
+export const outcomesOfIds = async (tx: Unit, ids: readonly string[]): Promise<Map<string, unknown>> =>
+  new Map((await outcomesByIds(tx, { ids })).map((row) => [row.id, row.outcome]));
 
 const locked = statement('lockAssessment', (db) =>
   db
@@ -155,10 +176,10 @@ export async function assessmentInPlaceOf(
     kind,
     period,
   }: Pick<AssessmentRow, 'dealerId' | 'outletId' | 'rubricId' | 'kind' | 'period'>,
-): Promise<AssessmentRow | undefined> {
+): Promise<AssessmentEntry | undefined> {
   const [row] = await tx.run((db) =>
     db
-      .select()
+      .select(entry)
       .from(assessments)
       .where(
         and(

@@ -1,5 +1,4 @@
 import type { DealerClass } from '../../plugins/kit/definition.ts';
-import type { Outcome } from '../../plugins/kit/grading/grade.ts';
 import type { RubricTier } from '../../plugins/kit/grading/rubric.ts';
 import { everyone } from '../access/access.ts';
 import { type Dealer, loadClass } from '../network/network.loaders.ts';
@@ -39,11 +38,11 @@ async function complianceOf(
   dealerClass: DealerClass,
   { id, key }: { readonly id: string; readonly key: string },
 ): Promise<Compliance> {
-  const rubric = await loadRubric(context, await currentEdition(context, id));
+  const rubric = await loadRubric(context, (await currentEdition(context, id)).id);
   const grade = await loadGradeInForce(context, dealer, key);
   const { tier, duties } = rubric.content.requirements[dealerClass];
-  const reached = (grade?.outcome as Outcome | undefined)?.tier;
-  return { required: tierOf(rubric, tier), reached: reached ? tierOf(rubric, reached) : null, duties };
+  const reached = rubric.tiers.find(({ content }) => content.code === grade?.tierCode) ?? null;
+  return { required: tierOf(rubric, tier), reached, duties };
 }
 
 builder.objectField(DealerRef, 'tierCompliance', (t) =>

@@ -1,4 +1,3 @@
-import type { Outcome } from '../../plugins/kit/grading/grade.ts';
 import { everyone } from '../access/access.ts';
 import { seesDealer } from '../access/visibility.rules.ts';
 import { builder } from '../shared/builder.ts';
@@ -13,12 +12,12 @@ import {
   asAssessment,
   asGrade,
   type Grade,
+  gradeOutcomeOf,
   loadAssessment,
   loadGrade,
   loadGradeCount,
   loadGradeInForce,
   loadGrades,
-  loadOutcome,
   rubricNamed,
 } from './grading.loaders.ts';
 import { GradeOutcome } from './outcome.graph.ts';
@@ -46,7 +45,7 @@ GradeRef.implement({
     }),
     outcome: t.field({
       type: GradeOutcome,
-      resolve: ({ outcome, rubricVersionId }, _, context) => loadOutcome(context, outcome as Outcome, rubricVersionId),
+      resolve: (grade, _, context) => gradeOutcomeOf(context, grade),
     }),
     status: t.expose('status', {
       type: builder.enumType('GradeStatus', { values: ['IN_FORCE', 'SUPERSEDED', 'EXPIRED'] as const }),

@@ -1,4 +1,4 @@
-import { and, eq, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { grades } from '../../db/tables/grading.ts';
@@ -6,7 +6,10 @@ import type { Keyset, Window } from '../shared/keyset.ts';
 import { groupBy, indexBy } from '../shared/loading.ts';
 import type { SubjectType } from './assessment.queries.ts';
 
-export type GradeRow = typeof grades.$inferSelect;
+const { outcome, answers, composition, contentHash, ...entry } = getTableColumns(grades);
+
+/** A grade without what it rests on, which is long: of that its outcome is read where it is asked for. */
+export type GradeRow = Omit<typeof grades.$inferSelect, 'outcome' | 'answers' | 'composition' | 'contentHash'>;
 
 /** The newest first. */
 export const gradeKeyset: Keyset<GradeRow> = {
@@ -20,13 +23,23 @@ export const gradeKeyset: Keyset<GradeRow> = {
 
 const byIds = statement('gradesByIds', (db) =>
   db
-    .select()
+    .select(entry)
     .from(grades)
     .where(and(eq(grades.organizationId, organization), sql`${grades.id} = any(${sql.placeholder('ids')})`)),
 );
 
 export const gradesByIds = async (tx: Unit, ids: readonly string[]): Promise<Map<string, GradeRow>> =>
   indexBy(await byIds(tx, { ids }), (row) => row.id);
+
+const outcomesByIds = statement('gradeOutcomesByIds', (db) =>
+  db
+    .select({ id: grades.id, outcome })
+    .from(grades)
+    .where(and(eq(grades.organizationId, organization), sql`${grades.id} = any(${sql.placeholder('ids')})`)),
+);
+
+export const gradeOutcomesOf = async (tx: Unit, ids: readonly string[]): Promise<Map<string, unknown>> =>
+  new Map((await outcomesByIds(tx, { ids })).map((row) => [row.id, row.outcome]));
 
 const subjectId = ({ outletId, dealerId }: GradeRow): string => outletId ?? dealerId;
 
@@ -38,7 +51,7 @@ const ofAny = (type: SubjectType): SQL | undefined =>
 const inForce = (type: SubjectType) =>
   statement(`gradesInForceOf${type}s`, (db) =>
     db
-      .select()
+      .select(entry)
       .from(grades)
       .where(and(eq(grades.organizationId, organization), eq(grades.status, 'IN_FORCE'), ofAny(type))),
   );
@@ -70,7 +83,7 @@ export async function gradesOf(
 ): Promise<Map<string, GradeRow[]>> {
   const rows = await tx.run((db) => {
     const page = db
-      .select()
+      .select(entry)
       .from(grades)
       .where(and(under(tx, rubricId), ofEachSubject(type), window.where))
       .orderBy(...window.orderBy)
@@ -109,7 +122,7 @@ export const supersedeGrade = (tx: Unit, gradeId: string, at: Date): Promise<unk
   );
 
 export async function insertGrade(tx: Unit, row: typeof grades.$inferInsert): Promise<GradeRow> {
-  const [inserted] = await tx.run((db) => db.insert(grades).values(row).returning());
+  const [inserted] = await tx.run((db) => db.insert(grades).values(row).returning(entry));
   if (!inserted) throw new Error('A grade that was inserted did not come back.');
   return inserted;
 }

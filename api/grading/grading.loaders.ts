@@ -7,21 +7,34 @@ import { batched } from '../shared/loading.ts';
 import { tag } from '../shared/nodes.ts';
 import type { Subject } from '../shared/refs.ts';
 import {
+  type AssessmentEntry,
   type AssessmentListFilter,
   type AssessmentRow,
+  answersOfIds,
   assessmentKeyset,
   assessmentsByIds,
   assessmentsOf,
   countAssessmentsOf,
+  outcomesOfIds,
   type SubjectType,
 } from './assessment.queries.ts';
 import { rubricsOf } from './editions.loaders.ts';
-import { countGradesOf, type GradeRow, gradeKeyset, gradesByIds, gradesInForceOf, gradesOf } from './grade.queries.ts';
+import {
+  countGradesOf,
+  type GradeRow,
+  gradeKeyset,
+  gradeOutcomesOf,
+  gradesByIds,
+  gradesInForceOf,
+  gradesOf,
+} from './grade.queries.ts';
 import { allRubrics, type EditionRow, editionsOf, editionsOfIds, type RubricRow } from './rubric.queries.ts';
 
 export const asRubric = (row: RubricRow) => tag('Rubric', row);
 export const asEdition = (row: EditionRow) => tag('RubricVersion', row);
-export const asAssessment = (row: AssessmentRow) => tag('Assessment', row);
+/** What a step has just written it need not read again. */
+export const asAssessment = (row: AssessmentEntry & { readonly answers?: AssessmentRow['answers'] }) =>
+  tag('Assessment', row);
 export const asGrade = (row: GradeRow) => tag('Grade', row);
 
 export type RubricNode = ReturnType<typeof asRubric>;
@@ -29,11 +42,11 @@ export type Edition = ReturnType<typeof asEdition>;
 export type Assessment = ReturnType<typeof asAssessment>;
 export type Grade = ReturnType<typeof asGrade>;
 
-/** An outcome with what its keys mean. */
+/** An outcome, read where more is asked than its summary; its keys are those of its edition. */
 export interface OutcomeView {
-  readonly outcome: Outcome;
-  readonly edition: Edition;
-  readonly rubric: Rubric;
+  readonly editionId: string;
+  readonly summary: { readonly tierCode: string; readonly score: number } | null;
+  readonly outcome: () => Promise<Outcome>;
 }
 
 const ownRubrics = batched(async (tx, organizationIds) => {
@@ -59,25 +72,46 @@ const editionsByRubric = batched(editionsOf);
 export const loadEditionsOf = async (context: Context, rubricId: string): Promise<readonly EditionRow[]> =>
   (await editionsByRubric(context, rubricId)) ?? [];
 
-const rubricsByEdition = batched(async (tx, editionIds) =>
-  rubricsOf(tx, [...(await editionsOfIds(tx, editionIds)).values()]),
-);
+const rubricsByEdition = batched(async (tx, editionIds, _, context) => {
+  const editions = await Promise.all(editionIds.map((id) => loadEdition(context, id)));
+  return rubricsOf(
+    tx,
+    editions.filter((edition) => edition !== null),
+  );
+});
 
 /** What an edition asks, ready to grade by. */
-export async function loadRubric(context: Context, { id }: EditionRow): Promise<Rubric> {
-  const rubric = await rubricsByEdition(context, id);
-  if (!rubric) throw new Error(`The edition ${id} is missing.`);
+export async function loadRubric(context: Context, editionId: string): Promise<Rubric> {
+  const rubric = await rubricsByEdition(context, editionId);
+  if (!rubric) throw new Error(`The edition ${editionId} is missing.`);
   return rubric;
 }
 
-export async function loadOutcome(context: Context, outcome: Outcome, editionId: string): Promise<OutcomeView> {
-  const edition = await loadEdition(context, editionId);
-  if (!edition) throw new Error(`The edition ${editionId} of an outcome is missing.`);
-  return { outcome, edition: asEdition(edition), rubric: await loadRubric(context, edition) };
-}
-
 export const loadAssessment = batched(assessmentsByIds);
+export const loadAnswers = batched(answersOfIds);
 export const loadGrade = batched(gradesByIds);
+
+const submittedOutcome = batched(outcomesOfIds);
+const gradeOutcome = batched(gradeOutcomesOf);
+
+const thatIsThere = (outcome: unknown, id: string): Outcome => {
+  if (!outcome) throw new Error(`The outcome of ${id} is missing.`);
+  return outcome as Outcome;
+};
+
+/** What was frozen when an assessment was submitted. */
+export const submittedOutcomeOf = (context: Context, { id, rubricVersionId }: AssessmentEntry): OutcomeView => ({
+  editionId: rubricVersionId,
+  summary: null,
+  outcome: async () => thatIsThere(await submittedOutcome(context, id), id),
+});
+
+/** What a grade keeps; tier and score stand in its own row. */
+export const gradeOutcomeOf = (context: Context, { id, rubricVersionId, tierCode, score }: GradeRow): OutcomeView => ({
+  editionId: rubricVersionId,
+  summary: { tierCode, score: Number(score) },
+  outcome: async () => thatIsThere(await gradeOutcome(context, id), id),
+});
 
 const inForce = batched((tx, ids, type: SubjectType) => gradesInForceOf(tx, ids, type));
 

@@ -3,15 +3,17 @@ import type {
   GateOutcome,
   GateReason,
   NextTier,
+  Outcome,
   PathStep,
   Shortfall,
 } from '../../plugins/kit/grading/grade.ts';
 import type { Rubric } from '../../plugins/kit/grading/rubric.ts';
 import { everyone } from '../access/access.ts';
 import { builder } from '../shared/builder.ts';
+import type { Context } from '../shared/context.ts';
 import { message } from '../shared/error-catalogue.ts';
 import type { Locale } from '../shared/locale.ts';
-import type { OutcomeView } from './grading.loaders.ts';
+import { asEdition, loadEdition, loadRubric, type OutcomeView } from './grading.loaders.ts';
 import { itemOf, RubricItemRef, ScoreDimensionEnum, ServiceTierRef, tierOf } from './item.graph.ts';
 import { RubricVersionRef } from './rubric.graph.ts';
 
@@ -101,24 +103,52 @@ const Path = builder.objectRef<Of<NextTier>>('NextTierPath').implement({
   }),
 });
 
+/** Parts of an outcome, each beside the rubric that its keys are of. */
+async function partsOf<Part extends object>(context: Context, view: OutcomeView, parts: (outcome: Outcome) => Part[]) {
+  const [outcome, rubric] = await Promise.all([view.outcome(), loadRubric(context, view.editionId)]);
+  return within(rubric, parts(outcome));
+}
+
+const tierCodeOf = async ({ summary, outcome }: OutcomeView): Promise<string> =>
+  summary?.tierCode ?? (await outcome()).tier ?? 'BELOW_STANDARD';
+
 export const GradeOutcome = builder.objectRef<OutcomeView>('GradeOutcome').implement({
   access: everyone,
   fields: (t) => ({
-    rubricVersion: t.field({ type: RubricVersionRef, resolve: ({ edition }) => edition }),
+    rubricVersion: t.field({
+      type: RubricVersionRef,
+      resolve: async ({ editionId }, _, context) => {
+        const edition = await loadEdition(context, editionId);
+        if (!edition) throw new Error(`The edition ${editionId} of an outcome is missing.`);
+        return asEdition(edition);
+      },
+    }),
     tier: t.field({
       type: ServiceTierRef,
       nullable: true,
-      resolve: ({ outcome: { tier }, rubric }) => (tier === null ? null : tierOf(rubric, tier)),
+      resolve: async (view, _, context) => {
+        const [code, { tiers }] = await Promise.all([tierCodeOf(view), loadRubric(context, view.editionId)]);
+        return tiers.find(({ content }) => content.code === code) ?? null;
+      },
     }),
-    tierCode: t.string({ resolve: ({ outcome }) => outcome.tier ?? 'BELOW_STANDARD' }),
-    score: t.float({ resolve: ({ outcome }) => outcome.score }),
-    gates: t.field({ type: [Gate], resolve: ({ outcome, rubric }) => within(rubric, outcome.gates) }),
-    dimensions: t.field({ type: [Dimension], resolve: ({ outcome }) => [...outcome.dimensions] }),
-    shortfalls: t.field({ type: [ShortfallRef], resolve: ({ outcome, rubric }) => within(rubric, outcome.shortfalls) }),
+    tierCode: t.string({ resolve: tierCodeOf }),
+    score: t.float({ resolve: async ({ summary, outcome }) => (summary ?? (await outcome())).score }),
+    gates: t.field({
+      type: [Gate],
+      resolve: (view, _, context) => partsOf(context, view, ({ gates }) => [...gates]),
+    }),
+    dimensions: t.field({ type: [Dimension], resolve: async ({ outcome }) => [...(await outcome()).dimensions] }),
+    shortfalls: t.field({
+      type: [ShortfallRef],
+      resolve: (view, _, context) => partsOf(context, view, ({ shortfalls }) => [...shortfalls]),
+    }),
     nextTier: t.field({
       type: Path,
       nullable: true,
-      resolve: ({ outcome: { nextTier }, rubric }) => nextTier && { ...nextTier, rubric },
+      resolve: async (view, _, context) => {
+        const [path] = await partsOf(context, view, ({ nextTier }) => (nextTier ? [nextTier] : []));
+        return path ?? null;
+      },
     }),
   }),
 });

@@ -77,13 +77,13 @@ RubricVersionRef.implement({
     effectiveFrom: t.expose('effectiveFrom', { type: 'Date', nullable: true }),
     tiers: t.field({
       type: [ServiceTierRef],
-      resolve: async (edition, _, context) => [...(await loadRubric(context, edition)).tiers],
+      resolve: async (edition, _, context) => [...(await loadRubric(context, edition.id)).tiers],
     }),
     items: t.field({
       type: [RubricItemRef],
       args: { tier: t.arg.string(), source: t.arg.string() },
       resolve: async (edition, { tier, source }, context) => {
-        const rubric = await loadRubric(context, edition);
+        const rubric = await loadRubric(context, edition.id);
         refuseIf([
           ...(tier == null || rubric.tiers.some(({ content }) => content.code === tier)
             ? []

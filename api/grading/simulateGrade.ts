@@ -3,7 +3,7 @@ import { grade } from '../../plugins/kit/grading/grade.ts';
 import type { Context } from '../shared/context.ts';
 import { issue, refuse, refuseIf } from '../shared/errors.ts';
 import { type AnswerInput, readAnswers, unansweredIssues } from './answers.rules.ts';
-import { asEdition, loadEditionsOf, loadRubric, loadRubricByKey, type OutcomeView } from './grading.loaders.ts';
+import { loadEditionsOf, loadRubric, loadRubricByKey, type OutcomeView } from './grading.loaders.ts';
 
 export interface SimulateGrade {
   readonly rubric: string;
@@ -20,8 +20,9 @@ export async function simulateGrade(context: Context, input: SimulateGrade): Pro
       input.version == null ? status === 'PUBLISHED' : number === input.version,
     ) ?? refuse([issue('NOT_FOUND', ['version'])]);
 
-  const rubric = await loadRubric(context, edition);
+  const rubric = await loadRubric(context, edition.id);
   const { answers, faults } = readAnswers(rubric, input.answers, 'NOT_FOUND');
   refuseIf([...faults, ...unansweredIssues(unanswered(rubric, answers), ['answers'])]);
-  return { outcome: grade(rubric, answers), edition: asEdition(edition), rubric };
+  const outcome = grade(rubric, answers);
+  return { editionId: edition.id, summary: null, outcome: async () => outcome };
 }

@@ -32,6 +32,10 @@ export async function viewPlugin(context: Context, { definition }: LoadedPlugin)
 export const viewPlugins = (context: Context): Promise<PluginView[]> =>
   Promise.all(context.plugins.all.map((plugin) => viewPlugin(context, plugin)));
 
+/** The definitions of the core and of the plugins that are on, by name. */
+export const loadPluginsOn = async (context: Context): Promise<LoadedPlugin['definition'][]> =>
+  (await viewPlugins(context)).filter(({ enabled }) => enabled).map(({ definition }) => definition);
+
 export const industryOf = ({ plugins }: Context, key: string): Industry => ({ key, plugin: plugins.byIndustry(key) });
 
 /** The industries whose plugins are loaded and on. */

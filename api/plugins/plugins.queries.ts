@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { pluginSettings } from '../../db/tables/plugins.ts';
+import type { PluginDefinition } from '../../plugins/kit/definition.ts';
 import type { LoadedPlugins } from '../../plugins/kit/loading.ts';
 
 const off = statement('pluginsOff', (db) =>
@@ -15,15 +16,15 @@ const off = statement('pluginsOff', (db) =>
 export const pluginsOff = async (tx: Unit): Promise<ReadonlySet<string>> =>
   new Set((await off(tx)).map((row) => row.name));
 
-/** The keys of the industries that new dealers, outlets and assessments may be in. */
-export async function industriesOn(tx: Unit, plugins: LoadedPlugins): Promise<ReadonlySet<string>> {
+/** The core and the loaded plugins that are on, by name. */
+export async function pluginsOn(tx: Unit, plugins: LoadedPlugins): Promise<PluginDefinition[]> {
   const turnedOff = await pluginsOff(tx);
-  return new Set(
-    plugins.all.flatMap(({ definition: { name, industry } }) =>
-      industry && !turnedOff.has(name) ? [industry.key] : [],
-    ),
-  );
+  return plugins.all.map(({ definition }) => definition).filter(({ name }) => !turnedOff.has(name));
 }
+
+/** The keys of the industries that new dealers, outlets and assessments may be in. */
+export const industriesOn = async (tx: Unit, plugins: LoadedPlugins): Promise<ReadonlySet<string>> =>
+  new Set((await pluginsOn(tx, plugins)).flatMap(({ industry }) => (industry ? [industry.key] : [])));
 
 export const savePluginSetting = (
   tx: Unit,

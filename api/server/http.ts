@@ -89,8 +89,11 @@ export function createServer(parts: ServerParts): TierwiseServer {
       draining = true;
       await drain(server, parts.drainMs ?? 10_000, log);
     },
+    // With headers of its own, since a length is written into those that Yoga is given.
     fetch: async (request, init) =>
-      typeof request === 'string' ? yoga.fetch(request, init ?? {}) : yoga.fetch(request),
+      typeof request === 'string'
+        ? yoga.fetch(request, { ...init, headers: new Headers(init?.headers) })
+        : yoga.fetch(request),
   };
 }
 

@@ -10,6 +10,8 @@ const blank = /^[\s\p{Cf}]*$/u;
 const uri = /^(https?:\/\/|urn:)\S+$/i;
 const maxEvidence = 20;
 const maxRemark = 2000;
+/** The longest text that tells of something: a report, terms, an outcome. */
+export const maxStatement = 5000;
 const code = /^[\p{L}\p{N}][\p{L}\p{N}._/-]*$/u;
 
 /** Whether a database can hold a text at all; what none can hold, nothing there is called or contains. */
@@ -35,8 +37,8 @@ export function codeFaults(value: string, path: Path): Issue[] {
   return faults.length === 0 && !code.test(value) ? [issue('CODE_INVALID', path)] : faults;
 }
 
-/** Faults of a list that is a set: from one to `max` entries, each once. */
-export function setFaults(values: readonly string[], path: Path, max: number): Issue[] {
+/** Faults of a list that is a set: at least one entry, each once, and no more than `max` where there is a limit. */
+export function setFaults(values: readonly string[], path: Path, max = Number.POSITIVE_INFINITY): Issue[] {
   if (values.length === 0) return [issue('LIST_EMPTY', path)];
   if (values.length > max) return [issue('LIST_TOO_LONG', path, { length: values.length, max })];
   return values.flatMap((value, at) =>

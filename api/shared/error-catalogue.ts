@@ -91,6 +91,31 @@ export const catalogue = {
     zhHans: '每个组织最多 {max} 个区域。',
   },
 
+  SEGMENT_CODE_INVALID: {
+    en: 'A segment’s code has capitals, digits and single underscores only, and begins with a letter, such as NEW_SETTLER.',
+    zhHans: '客群编码只能包含大写字母、数字和单个下划线，并以字母开头，例如 NEW_SETTLER。',
+  },
+  SEGMENT_CODE_TAKEN: {
+    en: 'There is a segment {value} already. Choose another code.',
+    zhHans: '客群 {value} 已存在。请另选编码。',
+  },
+  SEGMENT_LIMIT: {
+    en: 'An organization adds at most {max} segments of its own.',
+    zhHans: '每个组织最多自行添加 {max} 个客群。',
+  },
+  SEGMENT_OF_CORE: {
+    en: 'The six segments of the core can be neither changed nor hidden. Add one of your own by createSegment.',
+    zhHans: '核心自带的六大客群不能修改或隐藏。可用 createSegment 添加自有客群。',
+  },
+  SEGMENT_PLAYBOOK_LIMIT: {
+    en: 'A segment’s playbook takes at most {max} texts of your own. Remove one first.',
+    zhHans: '每个客群的服务手册最多包含 {max} 条自有文本。请先删除一条。',
+  },
+  SEGMENT_TEXT_NOT_OVERRIDDEN: {
+    en: 'The text is as the core or the plugin wrote it; there is nothing to take back.',
+    zhHans: '该文本仍为核心或插件的原文，没有可撤回的改写。',
+  },
+
   PLUGIN_CORE_STAYS_ON: {
     en: 'The plugin core holds the ladder and cannot be turned off.',
     zhHans: 'core 插件承载评级阶梯，不能停用。',
@@ -210,9 +235,13 @@ export const catalogue = {
     en: 'The case is {state}; nothing is added to it. It can be reopened first.',
     zhHans: '冲突状态为 {state}，不能再补充。可先重新受理。',
   },
-  CONFLICT_HISTORY_FULL: {
-    en: 'The case has {max} events, as many as it may have. Bring it to its end, and open a new one for what is new.',
-    zhHans: '该冲突已有 {max} 条记录，达到上限。请了结此案，新情况另行提出。',
+  CONFLICT_EVIDENCE_LIMIT: {
+    en: 'Your side has added evidence {max} times, as often as it may. Gather what is new in one place and tell the brand’s people.',
+    zhHans: '贵方已补充证据 {max} 次，达到上限。请将新的证据汇总后告知品牌方。',
+  },
+  CONFLICT_PROPOSAL_LIMIT: {
+    en: 'The case has {max} proposals, as many as it may have. Move it on along its ladder, or resolve it.',
+    zhHans: '该冲突已有 {max} 个方案，达到上限。请推进到下一阶段，或予以解决。',
   },
   CONFLICT_NOT_ON_A_RUNG: {
     en: 'The case is {state}; terms are for CONSULTATION, NEGOTIATION, MEDIATION and ARBITRATION.',
@@ -242,9 +271,17 @@ export const catalogue = {
     en: '{value} is no currency of ISO 4217. Write three capitals, such as CNY.',
     zhHans: '{value} 不是 ISO 4217 货币代码。请使用三个大写字母，例如 CNY。',
   },
+  CONFLICT_BENEFICIARY_WANTED: {
+    en: 'A RESTITUTION is paid to a party. Name another party of the case as beneficiary.',
+    zhHans: '赔偿（RESTITUTION）须支付给当事方。请将本案另一当事方指明为 beneficiary。',
+  },
+  CONFLICT_BENEFICIARY_REFUSED: {
+    en: 'A PENALTY goes to the brand. Leave the beneficiary out.',
+    zhHans: '罚款（PENALTY）归品牌方。请去掉 beneficiary。',
+  },
   CONFLICT_DUE_IN_THE_PAST: {
-    en: 'The day has passed: today is {today}. Give today or a later one.',
-    zhHans: '该日期已过：今天是 {today}。请给出今天或之后的日期。',
+    en: 'The day has passed: today is {today} in UTC. Give today or a later one.',
+    zhHans: '该日期已过：今天（UTC）是 {today}。请给出今天或之后的日期。',
   },
   CONFLICT_NOT_RESOLVED: {
     en: 'The case is {state}; orders come with a resolution.',
@@ -267,7 +304,7 @@ export const catalogue = {
     zhHans: '{value} 小于 0，应为 0 或以上。',
   },
   CONFLICT_SHARING_SCALE_TOO_SMALL: {
-    en: '{value} has more than {scale} decimals, so that parts of {scale} cannot sum to it. Choose a greater scale.',
+    en: '{value} has more than {scale} decimals, so that no parts can sum to it. Choose a greater scale.',
     zhHans: '{value} 的小数位多于 {scale} 位，各份无法凑成总额。请增大 scale。',
   },
   CONFLICT_SHARING_WITHOUT_WEIGHT: {

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { GraphQLDate, GraphQLDateTimeISO } from 'graphql-scalars';
+import { channelTypes } from '../../db/tables/network.ts';
 import { builder } from './builder.ts';
 import { locales } from './locale.ts';
 
@@ -33,3 +34,4 @@ export const LocaleEnum = builder.enumType('Locale', {
   values: { EN: { value: locales[0] }, ZH_HANS: { value: locales[1] } },
 });
 export const SortDirectionEnum = builder.enumType('SortDirection', { values: ['ASC', 'DESC'] as const });
+export const ChannelTypeEnum = builder.enumType('ChannelType', { values: channelTypes });

@@ -40,7 +40,7 @@ const onlinePrices: ConflictSeed = {
       strategies: ['BENEFIT_DISTRIBUTION', 'ROLE_POSITIONING'],
       outcome:
         '同款同价，线上订单按体验归属向门店分成3%；补偿6·18期间差价。 (One price; 3 % of online orders to the store that led them; the June gap made good.)',
-      orders: [{ kind: 'RESTITUTION', party: 'AP-107', amount: '18600.00', due: '2026-08-15' }],
+      orders: [{ kind: 'RESTITUTION', party: 'AP-107', beneficiary: 'AP-102', amount: '18600.00', due: '2026-08-15' }],
     },
     { day: '2026-08-12', order: 1, fate: 'FULFILLED', note: '差价补偿到账。 (Paid.)' },
     { day: '2026-08-17', to: 'CLOSED' },
@@ -175,7 +175,7 @@ const diversion: ConflictSeed = {
       outcome:
         '认定窜货142箱：赔偿受损方，罚款并暂停促销配额一个季度。 (142 cases diverted: restitution, a penalty, no promotion quota for a quarter.)',
       orders: [
-        { kind: 'RESTITUTION', party: 'FM-205', amount: '21300.00', due: '2026-08-31' },
+        { kind: 'RESTITUTION', party: 'FM-205', beneficiary: 'FM-201', amount: '21300.00', due: '2026-08-31' },
         { kind: 'PENALTY', party: 'FM-205', amount: '10000.00', due: '2026-08-31' },
       ],
     },

@@ -111,7 +111,10 @@ export type ConflictStepSeed = ConflictStepBasis &
     | {
         readonly strategies: readonly string[];
         readonly outcome: string;
-        readonly orders?: readonly (Omit<Order, 'number' | 'partyId' | 'currency'> & { readonly party: string })[];
+        readonly orders?: readonly (Pick<Order, 'kind' | 'amount' | 'due'> & {
+          readonly party: string;
+          readonly beneficiary?: string;
+        })[];
       }
     | { readonly order: number; readonly fate: NonNullable<EventRow['orderFate']> }
   );

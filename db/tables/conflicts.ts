@@ -64,7 +64,7 @@ export const conflictOrderFates = ['FULFILLED', 'BREACHED'] as const;
 type Text = { en: string; zhHans: string };
 type Cause = (typeof conflictCauses)[number];
 type Impact = (typeof conflictImpacts)[number];
-type DealerName = { code: string; name: string };
+type DealerName = { id: string; code: string; name: string };
 
 /** Why a case has its structure, in the words of the day on which it was opened. */
 export type StructureReason =
@@ -85,6 +85,8 @@ export type Order = {
   number: number;
   kind: (typeof conflictOrderKinds)[number];
   partyId: string;
+  /** Null for a penalty, which goes to the brand. */
+  beneficiaryId: string | null;
   amount: string;
   currency: string;
   due: string;

@@ -3,8 +3,10 @@ import {
   itemRows,
   keysOf,
   mixedTexts,
+  playbookCells,
   readmeRows,
   redLines,
+  repeatedTexts,
   tierReached,
   tierWithBrokenLine,
 } from '../../test/kit/plugin.ts';
@@ -74,6 +76,42 @@ test('each item has guidance, each segment a strategy', () => {
     'OFFICE_WORKER',
     'SENIOR',
     'STUDENT',
+  ]);
+});
+
+test('its playbook speaks to each segment, and of each detail in each stage', () => {
+  expect(Object.keys(appliances.playbook ?? {})).toEqual([
+    'group-buyer-repair-action',
+    'group-buyer-close-image',
+    'mother-repair-script',
+    'mother-recommendation-image',
+    'rider-recommendation-script',
+    'rider-revisit-action',
+    'office-worker-close-action',
+    'office-worker-revisit-script',
+    'senior-close-script',
+    'senior-revisit-image',
+    'student-repair-image',
+    'student-recommendation-action',
+  ]);
+  expect(playbookCells(appliances).size).toBe(4 * 3);
+  expect(repeatedTexts(appliances.playbook)).toEqual([]);
+});
+
+test('its conflict tags name causes, and each is answered by a strategy of its own', () => {
+  const causes = Object.entries(appliances.conflictTags ?? {}).map(([key, { cause }]) => [key, cause]);
+  expect(causes).toEqual([
+    ['online-price-gap', 'COMPETITION'],
+    ['installation-fee-split', 'GOAL_MISALIGNMENT'],
+    ['demo-unit-allocation', 'RESOURCE_SCARCITY'],
+    ['trade-in-advance', 'RESOURCE_SCARCITY'],
+    ['warranty-duty', 'ROLE_AMBIGUITY'],
+  ]);
+  const strategies = Object.entries(appliances.conflictStrategies ?? {});
+  expect(strategies.map(([key, { answers, answersTags }]) => [key, answers, answersTags])).toEqual([
+    ['model-separation', [], ['appliances/online-price-gap']],
+    ['fee-schedule', [], ['appliances/installation-fee-split', 'appliances/warranty-duty']],
+    ['open-quota', [], ['appliances/demo-unit-allocation', 'appliances/trade-in-advance']],
   ]);
 });
 

@@ -1,8 +1,10 @@
 import { definePlugin } from '../kit/index.ts';
+import { conflictStrategies, conflictTags } from './conflicts.ts';
 import { excellentItems } from './excellent-items.ts';
 import { goodStoreItems } from './good-store-items.ts';
 import { goodWorkItems } from './good-work-items.ts';
 import { outstandingItems } from './outstanding-items.ts';
+import { playbook } from './playbook.ts';
 import { segments } from './segments.ts';
 
 export default definePlugin({
@@ -17,4 +19,7 @@ export default definePlugin({
   industry: { key: 'appliances', label: { en: 'Home appliances', zhHans: '家电' }, direction: 'DEALER_PROVIDES' },
   items: { ...goodWorkItems, ...goodStoreItems, ...excellentItems, ...outstandingItems },
   segments,
+  playbook,
+  conflictTags,
+  conflictStrategies,
 });

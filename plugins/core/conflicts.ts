@@ -2,7 +2,7 @@ import { type ConflictTerms, type CoreData, conflictCauses } from '../kit/index.
 
 const hoursADay = 24;
 
-/** The terms are common practice, the points of likeness our default. */
+/** Deadlines and points of likeness are our defaults. */
 export const conflictTerms: ConflictTerms = {
   triage: 24,
   firstProposal: 5 * hoursADay,
@@ -30,10 +30,10 @@ export const conflictStrategies: CoreData['conflictStrategies'] = [
     label: { en: 'Make roles and duties clear', zhHans: '明确渠道成员角色和职责' },
     measures: [
       {
-        en: 'Set out roles, duties and rights in contracts and agreements.',
-        zhHans: '通过合同、协议明确角色、职责和权利',
+        en: 'Set out the roles, duties and rights of channel members in contracts and agreements.',
+        zhHans: '通过合同、协议等方式明确规定渠道成员的角色、职责和权利',
       },
-      { en: 'Review and supervise how they are kept.', zhHans: '建立考核机制，进行监督和评估' },
+      { en: 'Set up appraisal, to supervise and evaluate how they are kept.', zhHans: '建立考核机制，进行监督和评估' },
     ],
     answers: ['ROLE_AMBIGUITY', 'COMPETITION'],
   },
@@ -41,7 +41,10 @@ export const conflictStrategies: CoreData['conflictStrategies'] = [
     code: 'BENEFIT_DISTRIBUTION',
     label: { en: 'Share benefits fairly', zhHans: '利益分配' },
     measures: [
-      { en: 'Divide by what each channel contributes and what it costs.', zhHans: '根据各渠道的贡献和成本公平分配' },
+      {
+        en: 'Divide fairly by what each channel contributes and what it costs.',
+        zhHans: '根据各渠道的贡献和成本公平分配',
+      },
       { en: 'Run promotions together.', zhHans: '开展联合促销活动' },
       { en: 'Set up projects of cooperation.', zhHans: '开展渠道合作项目' },
       { en: 'Use rebates, subsidies and profit shares.', zhHans: '采用返利、补贴、利润分成' },
@@ -62,9 +65,9 @@ export const conflictStrategies: CoreData['conflictStrategies'] = [
     code: 'POWER_BALANCE',
     label: { en: 'Balance and control power', zhHans: '权力平衡与管控' },
     measures: [
-      { en: 'Use channel power with measure.', zhHans: '合理运用渠道权力' },
-      { en: 'Warn early of conflicts.', zhHans: '建立冲突预警机制' },
-      { en: 'Supervise, and penalize breaches.', zhHans: '加强管理和监督，对违约行为进行处罚' },
+      { en: 'Use channel power reasonably.', zhHans: '合理运用渠道权力' },
+      { en: 'Set up early warning of conflicts.', zhHans: '建立冲突预警机制' },
+      { en: 'Manage and supervise more closely, and penalize breaches.', zhHans: '加强管理和监督，对违约行为进行处罚' },
     ],
     answers: ['POWER_IMBALANCE'],
   },
@@ -85,7 +88,7 @@ export const conflictStrategies: CoreData['conflictStrategies'] = [
     label: { en: 'Set up a mechanism of resolution', zhHans: '冲突解决机制' },
     measures: [
       {
-        en: 'Mediate and handle by consultation, negotiation, arbitration.',
+        en: 'Mediate and settle by consultation, negotiation and arbitration.',
         zhHans: '通过协商、谈判、仲裁进行调解和处理',
       },
     ],
@@ -97,8 +100,8 @@ export const conflictStrategies: CoreData['conflictStrategies'] = [
     label: { en: 'Train and educate', zhHans: '培训与教育' },
     measures: [
       {
-        en: 'Train management, cooperation, and shared goals and values.',
-        zhHans: '培训管理意识、合作能力，树立共同目标和价值观',
+        en: 'Train awareness of management and the ability to cooperate; build shared goals and values.',
+        zhHans: '培训管理意识和合作能力，树立共同目标和价值观',
       },
     ],
     answers: ['POOR_COMMUNICATION'],
@@ -108,7 +111,7 @@ export const conflictStrategies: CoreData['conflictStrategies'] = [
     label: { en: 'Watch the market', zhHans: '关注市场变化' },
     measures: [
       { en: 'Adjust the channel strategy.', zhHans: '调整渠道策略' },
-      { en: 'Lead members to meet changes together.', zhHans: '引导渠道成员共同应对' },
+      { en: 'Lead channel members to meet changes together.', zhHans: '引导渠道成员共同应对' },
     ],
     answers: ['COMPETITION'],
   },

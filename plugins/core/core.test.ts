@@ -1,8 +1,20 @@
 import { expect, test } from 'vitest';
-import { itemRows, keysOf, mixedTexts, readmeRows, redLines, textsOf, tierReached } from '../../test/kit/plugin.ts';
+import {
+  itemRows,
+  keysOf,
+  mixedTexts,
+  readmeRows,
+  redLines,
+  repeatedTexts,
+  textsOf,
+  tierReached,
+} from '../../test/kit/plugin.ts';
+import { playbookDetails, segmentCodes } from '../kit/definition.ts';
+import { conflictCauses } from '../kit/index.ts';
 import { checkPlugin } from '../kit/validation.ts';
 import core from './index.ts';
 import { ladder } from './ladder.ts';
+import { coreData } from './reference.ts';
 
 test('the core is valid and belongs to no industry', () => {
   expect(checkPlugin(core, 'core', { isCore: true }).faults).toEqual([]);
@@ -77,8 +89,115 @@ test('the ladder has the seeds’ three tiers and the marks of grading', () => {
   expect([ladder.coreFloor, ladder.maxNotApplicable, ladder.evidenceCap, ladder.mark]).toEqual([10, 20, 50, 75]);
 });
 
+test('the six segments stand in the seeds’ order, under the seeds’ names', () => {
+  expect(coreData.segments.map(({ code, label }) => [code, label.zhHans, label.en])).toEqual([
+    ['GROUP_BUYER', '团购', 'Group buyers'],
+    ['MOTHER', '宝妈', 'Mothers of young children'],
+    ['RIDER', '外卖员', 'Delivery riders'],
+    ['OFFICE_WORKER', '上班族', 'Office workers'],
+    ['SENIOR', '老人', 'Seniors'],
+    ['STUDENT', '大学生', 'University students'],
+  ]);
+});
+
+test('each segment has the seeds’ own strategy', () => {
+  const strategies = Object.entries(core.segments ?? {}).map(([code, all]) => [
+    code,
+    all.map(({ text }) => text.zhHans),
+  ]);
+  expect(strategies).toEqual([
+    ['GROUP_BUYER', ['针对团购客户，应提供优惠政策和专属服务']],
+    ['MOTHER', ['可以通过线上线下结合的方式，提供便捷的购物体验']],
+    ['RIDER', ['提供快速的服务，以满足其工作需求']],
+    ['OFFICE_WORKER', ['提供高效的购物环境和服务，提升购买便利性']],
+    ['SENIOR', ['需要特别关注其购物体验，提供更多的帮助和关怀']],
+    ['STUDENT', ['通过线上营销和活动吸引年轻消费群体']],
+  ]);
+});
+
+test('the store’s four stages make a loop, closed in six steps', () => {
+  expect(Object.entries(coreData.stages).map(([stage, { zhHans }]) => [stage, zhHans])).toEqual([
+    ['ON_SITE_REPAIR', '现场维修'],
+    ['PRODUCT_RECOMMENDATION', '产品推荐'],
+    ['SERVICE_CLOSE', '服务结束'],
+    ['AFTER_SALE_REVISIT', '售后回访'],
+  ]);
+  expect(coreData.closingSteps.map(({ zhHans }) => zhHans)).toEqual([
+    '迎宾接待',
+    '需求挖掘',
+    '产品推介（FABE）',
+    '异议处理',
+    '成交促成',
+    '售后服务',
+  ]);
+});
+
+test('the playbook tells each segment in each stage what to look like, do and say, each once and in its own words', () => {
+  const shortStages = Object.entries({
+    repair: 'ON_SITE_REPAIR',
+    recommendation: 'PRODUCT_RECOMMENDATION',
+    close: 'SERVICE_CLOSE',
+    revisit: 'AFTER_SALE_REVISIT',
+  });
+  const cells = segmentCodes.flatMap((segment) =>
+    shortStages.flatMap(([short, stage]) =>
+      playbookDetails.map((detail) => {
+        const key = [segment.replaceAll('_', '-'), short, detail].join('-').toLowerCase();
+        return { key, segment, stage, detail };
+      }),
+    ),
+  );
+  expect(cells).toHaveLength(72);
+  const written = Object.entries(core.playbook ?? {}).map(([key, { text, ...cell }]) => ({ key, ...cell }));
+  expect(written).toEqual(cells);
+  expect(repeatedTexts(core.playbook)).toEqual([]);
+});
+
+test('a channel fits a need where the seeds say so, and nowhere else', () => {
+  expect(coreData.matching.fits.map(({ channel, need, weight }) => [channel, need, weight])).toEqual([
+    ['PHYSICAL', 'FUNCTIONAL', 1],
+    ['PHYSICAL', 'EMOTIONAL', 1],
+    ['PHYSICAL', 'PERSONAL', 1],
+    ['ECOMMERCE', 'FUNCTIONAL', 1],
+    ['ECOMMERCE', 'CONVENIENCE', 1],
+    ['PHONE', 'EMOTIONAL', 1],
+    ['PHONE', 'CONVENIENCE', 1],
+    ['SOCIAL', 'EMOTIONAL', 1],
+    ['SOCIAL', 'SOCIAL', 1],
+  ]);
+  expect(coreData.matching.strategy.weight).toBe(1);
+});
+
+test('the ten coordination strategies answer the causes that the seeds pair them with', () => {
+  expect(coreData.conflictStrategies.map(({ code, label, answers }) => [code, label.zhHans, answers])).toEqual([
+    ['NEGOTIATE', '协商谈判', []],
+    ['RESOURCE_INTEGRATION', '资源整合', ['RESOURCE_SCARCITY']],
+    ['ROLE_POSITIONING', '明确渠道成员角色和职责', ['ROLE_AMBIGUITY', 'COMPETITION']],
+    ['BENEFIT_DISTRIBUTION', '利益分配', ['GOAL_MISALIGNMENT', 'RESOURCE_SCARCITY']],
+    ['COMMUNICATION', '建立沟通机制', ['POOR_COMMUNICATION']],
+    ['POWER_BALANCE', '权力平衡与管控', ['POWER_IMBALANCE']],
+    ['ALLIANCE', '合作与联盟', ['GOAL_MISALIGNMENT', 'COMPETITION']],
+    ['RESOLUTION_MECHANISM', '冲突解决机制', conflictCauses],
+    ['TRAINING', '培训与教育', ['POOR_COMMUNICATION']],
+    ['MARKET_WATCH', '关注市场变化', ['COMPETITION']],
+  ]);
+  expect(coreData.conflictStrategies.filter(({ lastResort }) => lastResort).map(({ code }) => code)).toEqual([
+    'RESOLUTION_MECHANISM',
+  ]);
+});
+
+test('a case is wanted triaged in a day, answered in five, ruled in fifteen, and reopened within thirty', () => {
+  expect(coreData.conflictTerms).toEqual({
+    triage: 24,
+    firstProposal: 120,
+    ruling: 360,
+    reopening: 720,
+    likeness: { subject: 40, structure: 20, causes: 40 },
+  });
+});
+
 test('both languages everywhere, each in its own script', () => {
-  expect(mixedTexts(core)).toEqual([]);
+  expect(mixedTexts({ core, coreData })).toEqual([]);
 });
 
 test('the README lists the items as they are', () => {

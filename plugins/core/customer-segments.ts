@@ -1,6 +1,6 @@
 import type { SegmentDefinition } from '../kit/index.ts';
 
-/** The six customer segments (六大客群) in their order. */
+/** The six customer segments (六大客群) in the seeds' order, under the seeds' names; who they are is described by us. */
 export const customerSegments: readonly SegmentDefinition[] = [
   {
     code: 'GROUP_BUYER',
@@ -47,7 +47,7 @@ export const customerSegments: readonly SegmentDefinition[] = [
     label: { en: 'University students', zhHans: '大学生' },
     description: {
       en: 'Young adults at university, who find, compare and recommend online.',
-      zhHans: '在线上发现、比较并分享的大学生。',
+      zhHans: '在校的成年学生，习惯在网上找货、比价和分享。',
     },
   },
 ];

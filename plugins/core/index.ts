@@ -2,6 +2,7 @@ import { definePlugin } from '../kit/index.ts';
 import { excellentItems } from './excellent-items.ts';
 import { goodItems } from './good-items.ts';
 import { outstandingItems } from './outstanding-items.ts';
+import { playbook } from './playbook.ts';
 import { segments } from './segments.ts';
 
 export default definePlugin({
@@ -26,4 +27,5 @@ export default definePlugin({
     C: { tier: 'GOOD', duties: [] },
   },
   segments,
+  playbook,
 });

@@ -15,7 +15,7 @@ export const segments: Readonly<Record<SegmentCode, readonly SegmentStrategy[]>>
   MOTHER: [
     {
       text: {
-        en: 'Join online and offline to make shopping convenient.',
+        en: 'Join online and offline to offer convenient shopping.',
         zhHans: '可以通过线上线下结合的方式，提供便捷的购物体验',
       },
       needs: ['CONVENIENCE', 'EMOTIONAL'],
@@ -32,7 +32,7 @@ export const segments: Readonly<Record<SegmentCode, readonly SegmentStrategy[]>>
   OFFICE_WORKER: [
     {
       text: {
-        en: 'Make place and service efficient, and buying easy.',
+        en: 'Offer an efficient place and service to shop, and make buying easier.',
         zhHans: '提供高效的购物环境和服务，提升购买便利性',
       },
       needs: ['CONVENIENCE', 'FUNCTIONAL'],
@@ -42,7 +42,7 @@ export const segments: Readonly<Record<SegmentCode, readonly SegmentStrategy[]>>
   SENIOR: [
     {
       text: {
-        en: 'Look after their shopping with special care: more help, more concern.',
+        en: 'Give their shopping experience special attention: more help, more care.',
         zhHans: '需要特别关注其购物体验，提供更多的帮助和关怀',
       },
       needs: ['EMOTIONAL', 'FUNCTIONAL'],
@@ -52,7 +52,7 @@ export const segments: Readonly<Record<SegmentCode, readonly SegmentStrategy[]>>
   STUDENT: [
     {
       text: {
-        en: 'Draw young consumers by online marketing and events.',
+        en: 'Attract young consumers by online marketing and events.',
         zhHans: '通过线上营销和活动吸引年轻消费群体',
       },
       needs: ['SOCIAL', 'PERSONAL'],

@@ -3,8 +3,10 @@ import {
   itemRows,
   keysOf,
   mixedTexts,
+  playbookCells,
   readmeRows,
   redLines,
+  repeatedTexts,
   tierReached,
   tierWithBrokenLine,
 } from '../../test/kit/plugin.ts';
@@ -65,6 +67,43 @@ test('each item has guidance, each segment a strategy', () => {
     'OFFICE_WORKER',
     'SENIOR',
     'STUDENT',
+  ]);
+});
+
+test('its playbook speaks to each segment, and of each detail in each stage', () => {
+  expect(Object.keys(fmcg.playbook ?? {})).toEqual([
+    'group-buyer-recommendation-action',
+    'group-buyer-close-script',
+    'mother-repair-action',
+    'mother-recommendation-script',
+    'rider-repair-script',
+    'rider-close-image',
+    'office-worker-recommendation-image',
+    'office-worker-close-action',
+    'office-worker-revisit-image',
+    'senior-repair-image',
+    'senior-revisit-script',
+    'student-recommendation-image',
+    'student-revisit-action',
+  ]);
+  expect(playbookCells(fmcg).size).toBe(4 * 3);
+  expect(repeatedTexts(fmcg.playbook)).toEqual([]);
+});
+
+test('its conflict tags name causes, and each is answered by a strategy of its own', () => {
+  const causes = Object.entries(fmcg.conflictTags ?? {}).map(([key, { cause }]) => [key, cause]);
+  expect(causes).toEqual([
+    ['diversion', 'COMPETITION'],
+    ['community-price', 'COMPETITION'],
+    ['key-account-overlap', 'ROLE_AMBIGUITY'],
+    ['expired-returns', 'GOAL_MISALIGNMENT'],
+    ['promotion-fund', 'RESOURCE_SCARCITY'],
+  ]);
+  const strategies = Object.entries(fmcg.conflictStrategies ?? {});
+  expect(strategies.map(([key, { answers, answersTags }]) => [key, answers, answersTags])).toEqual([
+    ['area-control', [], ['fmcg/diversion', 'fmcg/community-price']],
+    ['return-rules', [], ['fmcg/expired-returns']],
+    ['fund-settlement', [], ['fmcg/promotion-fund', 'fmcg/key-account-overlap']],
   ]);
 });
 

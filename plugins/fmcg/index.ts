@@ -1,8 +1,10 @@
 import { definePlugin } from '../kit/index.ts';
+import { conflictStrategies, conflictTags } from './conflicts.ts';
 import { excellentItems } from './excellent-items.ts';
 import { goodItems } from './good-items.ts';
 import { goodSafetyItems } from './good-safety-items.ts';
 import { outstandingItems } from './outstanding-items.ts';
+import { playbook } from './playbook.ts';
 import { segments } from './segments.ts';
 
 export default definePlugin({
@@ -17,4 +19,7 @@ export default definePlugin({
   industry: { key: 'fmcg', label: { en: 'Consumer goods', zhHans: '快消' }, direction: 'DEALER_PROVIDES' },
   items: { ...goodItems, ...goodSafetyItems, ...excellentItems, ...outstandingItems },
   segments,
+  playbook,
+  conflictTags,
+  conflictStrategies,
 });

@@ -184,6 +184,7 @@ export type CoreData = {
   readonly segments: readonly SegmentDefinition[];
   readonly stages: Readonly<Record<StoreServiceStage, Text>>;
   readonly closingSteps: readonly Text[];
+  readonly channels: Readonly<Record<Channel, Text>>;
   readonly matching: ChannelMatching;
   /** In the catalogue's order; the last resort answers any cause and is suggested last. */
   readonly conflictStrategies: readonly (ConflictStrategy & { readonly code: string; readonly lastResort?: true })[];

@@ -1,7 +1,9 @@
 import { definePlugin } from '../kit/index.ts';
+import { conflictStrategies, conflictTags } from './conflicts.ts';
 import { dutyItems } from './duty-items.ts';
 import { serviceItems } from './good-service-items.ts';
 import { higherItems } from './higher-items.ts';
+import { playbook } from './playbook.ts';
 import { segments } from './segments.ts';
 
 export default definePlugin({
@@ -16,4 +18,7 @@ export default definePlugin({
   industry: { key: 'lottery', label: { en: 'Lottery outlets', zhHans: '体彩网点' }, direction: 'DEALER_PROVIDES' },
   items: { ...dutyItems, ...serviceItems, ...higherItems },
   segments,
+  playbook,
+  conflictTags,
+  conflictStrategies,
 });

@@ -3,8 +3,10 @@ import {
   itemRows,
   keysOf,
   mixedTexts,
+  playbookCells,
   readmeRows,
   redLines,
+  repeatedTexts,
   tierReached,
   tierWithBrokenLine,
 } from '../../test/kit/plugin.ts';
@@ -85,8 +87,52 @@ test('its strategies sell nothing online and speak of students who are adults', 
   expect(lottery.segments?.STUDENT?.map(({ text }) => text.zhHans.startsWith('仅面向已成年的大学生'))).toEqual([true]);
 });
 
+test('its playbook has no word that urges to play, and speaks of students who are adults', () => {
+  const texts = Object.values(lottery.playbook ?? {}).map(({ text }) => text);
+  expect(texts.filter(({ zhHans }) => /不贵|试试手气|多买几注|加倍|必中|稳赚|买一注|来一注/.test(zhHans))).toEqual([]);
+  expect(texts.filter(({ en }) => /try your luck|jackpot|buy more|win big|last chance/i.test(en))).toEqual([]);
+  const student = Object.values(lottery.playbook ?? {}).filter(({ segment }) => segment === 'STUDENT');
+  expect(student.map(({ text }) => /18|adults/.test(text.en) && /18周岁|成年/.test(text.zhHans))).toEqual([true, true]);
+});
+
 test('a duty answered well but without its evidence is not taken on trust', () => {
   expect(tierReached(lottery, { 'lottery/no-minor': { yes: true } })).toBe(null);
+});
+
+test('its playbook speaks to each segment, and of each detail in each stage', () => {
+  expect(Object.keys(lottery.playbook ?? {})).toEqual([
+    'group-buyer-recommendation-action',
+    'group-buyer-close-script',
+    'mother-repair-image',
+    'mother-close-action',
+    'rider-repair-script',
+    'rider-close-image',
+    'office-worker-recommendation-script',
+    'office-worker-revisit-image',
+    'senior-repair-action',
+    'senior-revisit-script',
+    'student-recommendation-image',
+    'student-revisit-action',
+  ]);
+  expect(playbookCells(lottery).size).toBe(4 * 3);
+  expect(repeatedTexts(lottery.playbook)).toEqual([]);
+});
+
+test('its conflict tags name causes, and each is answered by a strategy of its own', () => {
+  const causes = Object.entries(lottery.conflictTags ?? {}).map(([key, { cause }]) => [key, cause]);
+  expect(causes).toEqual([
+    ['outlet-spacing', 'COMPETITION'],
+    ['soliciting', 'COMPETITION'],
+    ['machine-allocation', 'RESOURCE_SCARCITY'],
+    ['terminal-downtime', 'ROLE_AMBIGUITY'],
+    ['commission', 'GOAL_MISALIGNMENT'],
+  ]);
+  const strategies = Object.entries(lottery.conflictStrategies ?? {});
+  expect(strategies.map(([key, { answers, answersTags }]) => [key, answers, answersTags])).toEqual([
+    ['siting-review', [], ['lottery/outlet-spacing', 'lottery/soliciting']],
+    ['machine-rotation', [], ['lottery/machine-allocation', 'lottery/terminal-downtime']],
+    ['commission-statement', [], ['lottery/commission']],
+  ]);
 });
 
 test('both languages everywhere, each in its own script', () => {

@@ -78,8 +78,18 @@ describe('along every way from its own, a DEALER meets', () => {
     expect(idsOf('Grade')).toEqual(seen.flatMap(({ grade }) => grade?.id ?? []).sort());
   });
 
-  test('the brand, its territories and its rubrics whole', () => {
-    for (const type of ['Organization', 'Territory', 'Rubric', 'RubricVersion']) {
+  test('the conflict cases that it is a party to, and no other', async () => {
+    const document = '{ conflictCases(first: 100) { nodes { id parties { dealer { id } } } } }';
+    const { conflictCases } = expectData(await brand.callers.ADMIN.send(document));
+    type Node = { id: string; parties: { dealer: { id: string } }[] };
+    const { nodes } = conflictCases as { nodes: Node[] };
+    const ofOwn = nodes.filter(({ parties }) => parties.some(({ dealer }) => dealer.id === brand.middle.id));
+    expect([nodes.length, ofOwn.length]).toEqual([7, 6]);
+    expect(idsOf('ConflictCase')).toEqual(ofOwn.map(({ id }) => id).sort());
+  });
+
+  test('the brand, its territories, its rubrics and its customer segments whole', () => {
+    for (const type of ['Organization', 'Territory', 'Rubric', 'RubricVersion', 'CustomerSegment']) {
       expect(idsOf(type)).toEqual([...everything.ids.keys()].filter((id) => everything.ids.get(id) === type).sort());
     }
   });
@@ -96,14 +106,18 @@ describe('a card', () => {
   const fields = isObjectType(type) ? Object.values(type.getFields()) : [];
   const closed = fields.filter(({ name }) => !open.includes(name));
   const given: Readonly<Record<string, string>> = {
-    ...{ first: '1', rubric: '"appliances"', kind: 'SELF', status: 'SUBMITTED', locale: 'EN' },
+    ...{ first: '1', rubric: '"appliances"', kind: 'SELF', locale: 'EN' },
+    ...{ AssessmentStatus: 'SUBMITTED', ConflictStatus: 'CLOSED' },
   };
+  /** By the argument's name, or by its type where several fields have one of that name. */
+  const givenTo = ({ name, type: of }: (typeof fields)[number]['args'][number]) =>
+    given[name] ?? given[getNamedType(of).name];
   const nothing = { totalCount: 0, edges: [], nodes: [] };
   const pageInfo = { hasNextPage: false, hasPreviousPage: false, startCursor: null, endCursor: null };
 
   const cardsBy = async (caller: Client, inside: string) => {
     const card = `{ __typename ${inside} }`;
-    const document = `{ viewer { dealer { upstream ${card} secondTier { nodes ${card} edges { node ${card} } } } } }`;
+    const document = `{ viewer { dealer { upstream ${card} secondTier(first: 5) { nodes ${card} edges { node ${card} } } } } }`;
     type Cards = { upstream: object; secondTier: { nodes: object[]; edges: { node: object }[] } };
     const { viewer } = expectData(await caller.send(document)) as { viewer: { dealer: Cards } };
     const { upstream, secondTier } = viewer.dealer;
@@ -113,7 +127,7 @@ describe('a card', () => {
   test.for(closed)('keeps its $name to itself', async (field) => {
     const target = getNamedType(field.type);
     const selection = leavesOf(schema, target, target.name.endsWith('Connection') ? 1 : 0).replaceAll('__typename', '');
-    const some = field.args.filter(({ name }) => given[name]).map(({ name }) => `${name}: ${given[name]}`);
+    const some = field.args.filter(givenTo).map((argument) => `${argument.name}: ${givenTo(argument)}`);
     const expected = target.name.endsWith('Connection')
       ? { ...nothing, pageInfo }
       : String(field.type).startsWith('[')
@@ -275,6 +289,8 @@ describe('whatever happens to others', () => {
     await change('unlinkDealers', 'UnlinkDealersInput', { downstream: brand.top.id });
     await change('linkDealers', 'LinkDealersInput', { upstream: brand.low.id, downstream: others.apart.id });
     await brand.organization.dealer({ code: 'A0', territory: brand.region.id });
+    await brand.organization.conflictCase([brand.top, brand.low]).reach('CLOSED');
+    await brand.organization.conflictCase([brand.low, others.apart]).reach('CONSULTATION').propose();
     for (const subject of [brand.middle, brand.outlet]) {
       await subject.assessment({ period: '2027-Q1' });
       await subject.assessment({ period: '2027-Q2' }).answer('worst').submit();
@@ -322,7 +338,9 @@ describe('ids that a DEALER does not see', () => {
   test.for(ids)('are nothing to it at $coordinate', async (opening) => {
     const given = (await requestsOf(brand, 'DEALER')[opening.field]?.()) as Variables;
     const seen = new Set([...met.map(({ id }) => id)]);
-    const cards = [brand.top.id, brand.low.id];
+    // Whom it is in conflict with, and about whom it asks, a DEALER names among those that it meets.
+    const namesCards = ['Mutation.openConflictCase', 'Query.conflictCases'].includes(opening.field);
+    const cards = namesCards ? [] : [brand.top.id, brand.low.id];
     const hidden = new Map([...everything.ids].filter(([id]) => !seen.has(id) || cards.includes(id)));
     expect(hidden.size).toBeGreaterThan(30);
     const answer = await findsNothing(own, opening, given, hidden);

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { beforeAll, expect, test } from 'vitest';
 import { keysOfOrganization, organizationByCode } from '../../api/access/keys.queries.ts';
 import { authenticate, giveKey, hashKey, type KeyRequest, newKey, takeBackKey } from '../../api/access/keys.ts';
+import { roles } from '../../api/access/viewer.ts';
 import type { Database } from '../../db/database.ts';
 import { createTestApi, type TestApi } from '../kit/api.ts';
 
@@ -86,6 +87,16 @@ test('a dealer key speaks for the dealer of its organization', async () => {
   const { data } = await api.as(given.key).send('{ viewer { role dealer { code } } }');
   expect(viewer?.organizationId).toBe(brand.id);
   expect(data).toEqual({ viewer: { role: 'DEALER', dealer: { code } } });
+});
+
+test.each(roles)('a key of role %s opens nothing if the dealer does not go with the role', async (role) => {
+  const brand = { organizationId: randomUUID(), organizationCode: 'acme', organizationName: 'Acme' };
+  const key = { ...brand, defaultLocale: 'en', keyId: randomUUID(), name: 'Ms Li', role } as const;
+  const opens = async (dealerId: string | null) =>
+    (await authenticate({ findKey: async () => ({ ...key, dealerId }) })('tw_any')) !== null;
+
+  expect(await opens(null)).toBe(role !== 'DEALER');
+  expect(await opens(randomUUID())).toBe(role === 'DEALER');
 });
 
 test.each<[string, Partial<KeyRequest>, string]>([

@@ -49,9 +49,9 @@ export async function walk(client: Client, schema: GraphQLSchema, hops: number):
     for (const way of ways) {
       const type = way.at(-1)?.replace('... on ', '') ?? 'Query';
       const steps = stepsFrom(schema, schema.getType(type) as GraphQLObjectType);
-      const inside = steps.map((step) => nested(step, '__typename ... on Node { id }', page.atTheEnd)).join(' ');
-      const data = steps.length > 0 ? expectData(await client.send(`{ ${nested(way, inside, page.onTheWay)} }`)) : {};
       for (const step of steps) {
+        const inside = nested(step, '__typename ... on Node { id }', page.atTheEnd);
+        const data = expectData(await client.send(`{ ${nested(way, inside, page.onTheWay)} }`));
         const fresh = at(data, [...way, ...step]).filter(({ id }) => !known.has(`${type}.${step} ${id}`));
         for (const { id } of fresh) known.add(`${type}.${step} ${id}`);
         met.push(...fresh.map(({ id, __typename }) => ({ id, type: __typename, path: [...way, ...step].join('.') })));

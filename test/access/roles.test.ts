@@ -14,13 +14,25 @@ import { type WholeBrand, wholeBrand } from './whole-brand.ts';
 
 const channelManagers: readonly Role[] = ['ADMIN', 'CHANNEL_MANAGER'];
 const assessors: readonly Role[] = ['ADMIN', 'CHANNEL_MANAGER', 'ASSESSOR', 'DEALER'];
+const disputants: readonly Role[] = ['ADMIN', 'CHANNEL_MANAGER', 'DEALER'];
 const mayCall: Readonly<Record<string, readonly Role[]>> = {
+  addConflictEvidence: disputants,
+  addPlaybookText: channelManagers,
+  advanceConflictCase: channelManagers,
+  answerConflictProposal: disputants,
   assignDealerClass: channelManagers,
   createDealer: channelManagers,
   createOutlet: channelManagers,
+  createSegment: channelManagers,
   createTerritory: channelManagers,
   linkDealers: channelManagers,
+  openConflictCase: disputants,
+  overridePlaybookText: channelManagers,
+  proposeConflictTerms: channelManagers,
   publishGrade: channelManagers,
+  recordConflictOrder: channelManagers,
+  removePlaybookText: channelManagers,
+  resolveConflictCase: channelManagers,
   saveAnswers: assessors,
   setPluginEnabled: ['ADMIN'],
   startAssessment: assessors,
@@ -28,6 +40,7 @@ const mayCall: Readonly<Record<string, readonly Role[]>> = {
   unlinkDealers: channelManagers,
   updateDealer: channelManagers,
   updateOutlet: channelManagers,
+  updateSegment: channelManagers,
   withdrawAssessment: assessors,
 };
 

@@ -22,6 +22,9 @@ export type WholeBrand = {
   readonly lowOutlet: Outlet;
   /** The one published on `middle` that another took the place of, and the one in force. */
   readonly submitted: string;
+  /** Conflict cases: one that `middle` is a party to, and one that it is not. */
+  readonly dispute: { readonly id: string };
+  readonly otherDispute: { readonly id: string };
 };
 
 /** The industry of a plugin that was loaded once and is no more: its rubric stays with those who had it. */
@@ -64,6 +67,17 @@ const classify = async (manager: Client, dealer: Dealer) =>
     input: { dealer: dealer.id, class: 'B', validFrom: '2026-01-01', reason: 'Turnover.' },
   });
 
+/** A segment of the brand's own, with a text in its playbook. */
+async function serve(manager: Client, code: string): Promise<void> {
+  const text = { en: 'Ours', zhHans: '自有' };
+  const segment = { code, label: text, description: text };
+  const words = { segment: code, stage: 'SERVICE_CLOSE', detail: 'SCRIPT', text };
+  const document = `mutation ($segment: CreateSegmentInput!, $words: AddPlaybookTextInput!) {
+    createSegment(input: $segment) { __typename } addPlaybookText(input: $words) { __typename }
+  }`;
+  await manager.send(document, { segment, words });
+}
+
 /** `own` is a code that no other brand has; with a history come the traces of plugins that the server once had. */
 export async function wholeBrand(
   api: TestApi,
@@ -83,6 +97,7 @@ export async function wholeBrand(
   await link(manager, top, middle);
   await link(manager, middle, low);
   for (const dealer of [top, middle, low]) await classify(manager, dealer);
+  await serve(manager, own);
 
   const outlets = [
     await top.outlet(give),
@@ -95,13 +110,38 @@ export async function wholeBrand(
     await subject.assessment({ kind: 'SELF', period: '2026-Q1' });
   }
   await everyState(middle);
+  const otherDispute = await disputeOf(organization, [top, low]);
+  const dispute = await disputes(organization, [middle, top, low]);
   const [topOutlet, outlet, lowOutlet] = outlets;
   return {
     organization,
     callers: { ADMIN: admin, CHANNEL_MANAGER: manager, ASSESSOR: assessor, DEALER: middle.client, AUDITOR: auditor },
     ...{ region, top, middle, low, topOutlet, outlet, lowOutlet },
     submitted: (await middle.assessment({ period: '2025-Q4' }).answer('best').submit()).id,
+    ...{ dispute, otherDispute },
   };
+}
+
+/** A case with something in every part of it, on the way to its settlement. */
+function disputeOf(organization: Organization, [claimant, respondent]: readonly [Dealer, Dealer]) {
+  return organization
+    .conflictCase([claimant, respondent], { tags: ['fmcg/diversion'] })
+    .evidence({ by: claimant.client, note: 'Ours alone.', visibility: 'BRAND' })
+    .reach('CONSULTATION')
+    .propose()
+    .answer({ by: respondent.client, answer: 'REFUSE' });
+}
+
+/** Cases of a dealer in every state that one can end in, two of them alike and settled; gives one that goes on. */
+async function disputes(organization: Organization, [own, upstream, below]: readonly [Dealer, Dealer, Dealer]) {
+  const order = { kind: 'PENALTY' as const, party: upstream.id, amount: '10', due: '9999-12-31' };
+  await organization.conflictCase([upstream, own]);
+  await organization.conflictCase([own, below]).reach('DISMISSED');
+  await disputeOf(organization, [own, upstream])
+    .resolve({ orders: [order] })
+    .record('FULFILLED');
+  for (const other of [upstream, below]) await disputeOf(organization, [other, own]).resolve().advance('CLOSED');
+  return disputeOf(organization, [own, below]);
 }
 
 async function everyState(dealer: Dealer): Promise<void> {

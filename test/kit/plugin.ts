@@ -57,10 +57,20 @@ export function textsOf(value: unknown, path = ''): { path: string; text: Text }
 const hasHan = /\p{Script=Han}/u;
 
 /** The paths of texts in which a language is missing or strays into the other. */
-export const mixedTexts = (plugin: PluginDefinition): string[] =>
-  textsOf(plugin)
+export const mixedTexts = (definition: unknown): string[] =>
+  textsOf(definition)
     .filter(({ text: { en, zhHans } }) => !/[a-z]/i.test(en) || hasHan.test(en) || !hasHan.test(zhHans))
     .map(({ path }) => path);
+
+/** What the playbook of a plugin speaks of: stage and detail. */
+export const playbookCells = (plugin: PluginDefinition): Set<string> =>
+  new Set(Object.values(plugin.playbook ?? {}).map(({ stage, detail }) => `${stage} ${detail}`));
+
+/** Texts that stand at more than one place, in either language. */
+export function repeatedTexts(definition: unknown): string[] {
+  const texts = textsOf(definition).flatMap(({ text: { en, zhHans } }) => [en, zhHans]);
+  return texts.filter((text, index) => texts.indexOf(text) < index);
+}
 
 function measureCell(measure: Measure): string {
   if (measure.kind === 'rating') return `0–${measure.anchors.length - 1}`;

@@ -3,6 +3,7 @@ import {
   definePlugin,
   type ItemDefinition,
   metric,
+  type PlaybookText,
   type PluginDefinition,
   rating,
   yesNo,
@@ -10,6 +11,7 @@ import {
 
 const text = { en: 'Eye test', zhHans: '验光' };
 const item: ItemDefinition = { tier: 'GOOD', dimension: 'QUALITY', weight: '0.1', label: text, measure: yesNo(text) };
+const hello: PlaybookText = { segment: 'STUDENT', stage: 'SERVICE_CLOSE', detail: 'SCRIPT', text };
 const opticians: PluginDefinition = {
   name: 'opticians',
   version: '1.0.0',
@@ -49,8 +51,16 @@ describe('definePlugin', () => {
     metric({ unit: '%', better: 'MORE', bands: [[95, 100]] });
     // @ts-expect-error an anchor in both languages
     rating(['bad', 'good']);
-    // @ts-expect-error need that does not exist
+    // @ts-expect-error a need that does not exist
     definePlugin({ ...opticians, segments: { STUDENT: [{ text, needs: ['MONEY'], channels: ['PHONE'] }] } });
+    // @ts-expect-error a stage that does not exist
+    definePlugin({ ...opticians, playbook: { hello: { ...hello, stage: 'SALE' } } });
+    // @ts-expect-error a detail that does not exist
+    definePlugin({ ...opticians, playbook: { hello: { ...hello, detail: 'VOICE' } } });
+    // @ts-expect-error a cause that does not exist
+    definePlugin({ ...opticians, conflictTags: { quota: { cause: 'MONEY', label: text } } });
+    // @ts-expect-error a strategy that does not say what it answers
+    definePlugin({ ...opticians, conflictStrategies: { sharing: { label: text, measures: [text] } } });
     expect(metric({ unit: '%', better: 'LOWER', bands: [['0.5', 100]] })).toEqual({
       kind: 'metric',
       unit: '%',

@@ -21,6 +21,11 @@ const opticians = {
   },
   tierRequirements: { A: { tier: 'GOOD', duties: [text] } },
   segments: { STUDENT: [{ text, needs: ['SOCIAL'], channels: ['PHONE'] }] },
+  playbook: { greeting: { segment: 'STUDENT', stage: 'SERVICE_CLOSE', detail: 'SCRIPT', text } },
+  conflictTags: { quota: { cause: 'RESOURCE_SCARCITY', label: text } },
+  conflictStrategies: {
+    sharing: { label: text, measures: [text], answers: ['OTHER'], answersTags: ['opticians/quota'] },
+  },
 };
 
 /** What is asked for, out of what box, with which files in the directory. */
@@ -44,7 +49,7 @@ function changed(place: string, value: unknown): Attempt {
 const file = (name: string, content: string): Attempt => ({ names: [name], files: { [name]: content } });
 const two = (other: object): Attempt => ({ names: ['a', 'b'], box: { a: opticians, b: { ...opticians, ...other } } });
 const texts = (count: number): unknown[] => Array.from({ length: count }, () => text);
-const many = Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`item-${index}`, 0]));
+const many = (count: number) => Object.fromEntries(Array.from({ length: count }, (_, index) => [`key-${index}`, 0]));
 
 const attempts: Readonly<Record<FaultCode, Attempt>> = {
   PLUGIN_NOT_AN_OBJECT: file('list.json', '[]'),
@@ -64,7 +69,7 @@ const attempts: Readonly<Record<FaultCode, Attempt>> = {
   PLUGIN_KEY_INVALID: changed('segments.night', []),
   PLUGIN_KEY_DUPLICATE: file('twice.json', `{"name":"twice",\n"name":"twice"}`),
   PLUGIN_DIRECTION_UNKNOWN: changed('industry.direction', 'BOTH'),
-  PLUGIN_ITEMS_TOO_MANY: changed('items', many),
+  PLUGIN_ITEMS_TOO_MANY: changed('items', many(201)),
   PLUGIN_TIER_UNKNOWN: changed('items.metric.tier', 'EXCELENT'),
   PLUGIN_DIMENSION_UNKNOWN: changed('items.metric.dimension', 'PRICE'),
   PLUGIN_WEIGHT_INVALID: changed('items.metric.weight', -1),
@@ -87,7 +92,16 @@ const attempts: Readonly<Record<FaultCode, Attempt>> = {
   PLUGIN_CLASS_UNKNOWN: changed('tierRequirements.D', { tier: 'GOOD', duties: [] }),
   PLUGIN_NEED_UNKNOWN: changed('segments.STUDENT.0.needs.0', 'MONEY'),
   PLUGIN_CHANNEL_UNKNOWN: changed('segments.STUDENT.0.channels.0', 'RADIO'),
+  PLUGIN_PLAYBOOK_TEXTS_TOO_MANY: changed('playbook', many(1001)),
+  PLUGIN_STAGE_UNKNOWN: changed('playbook.greeting.stage', 'SALE'),
+  PLUGIN_DETAIL_UNKNOWN: changed('playbook.greeting.detail', 'VOICE'),
+  PLUGIN_CONFLICT_TAGS_TOO_MANY: changed('conflictTags', many(101)),
+  PLUGIN_CONFLICT_STRATEGIES_TOO_MANY: changed('conflictStrategies', many(101)),
+  PLUGIN_CAUSE_UNKNOWN: changed('conflictTags.quota.cause', 'MONEY'),
+  PLUGIN_TAG_UNKNOWN: changed('conflictStrategies.sharing.answersTags.0', 'opticians/rent'),
+  PLUGIN_ANSWERS_NOTHING: changed('conflictStrategies.sharing', { label: text, measures: [text], answers: [] }),
   PLUGIN_LIST_INVALID: changed('segments.STUDENT', []),
+  PLUGIN_LIST_REPEATED: changed('segments.STUDENT.0.needs', ['SOCIAL', 'SOCIAL']),
   PLUGIN_REFERENCE_INVALID: { names: ['two words'] },
   PLUGIN_CORE_NAMED: { names: ['core'] },
   PLUGIN_NOT_FOUND: { names: ['dentists'], box: { opticians } },
@@ -170,6 +184,26 @@ describe('a fault', () => {
       'PLUGIN_LIST_INVALID',
       'plugin opticians (box), segments.STUDENT: found a list of 0, expected a list of 1 to 50 strategies. Write between 1 and 50 strategies in square brackets.',
       '插件 opticians（box）；位置：segments.STUDENT；实际：含 0 项的列表；应为：含 1 到 50 条策略的列表。请在方括号中写 1 到 50 条策略。',
+    ],
+    [
+      'PLUGIN_LIST_REPEATED',
+      'plugin opticians (box), segments.STUDENT.0.needs.1: found "SOCIAL" again, expected each entry once. Remove one of the two.',
+      '插件 opticians（box）；位置：segments.STUDENT.0.needs.1；实际：重复的 "SOCIAL"；应为：每项只出现一次。请删除其中一个。',
+    ],
+    [
+      'PLUGIN_PLAYBOOK_TEXTS_TOO_MANY',
+      'plugin opticians (box), playbook: found 1001 playbook texts, expected at most 1000 playbook texts. Keep what a store team can remember.',
+      '插件 opticians（box）；位置：playbook；实际：1001 条服务手册文本；应为：不超过 1000 条服务手册文本。请只保留门店人员记得住的内容。',
+    ],
+    [
+      'PLUGIN_TAG_UNKNOWN',
+      'plugin opticians (box), conflictStrategies.sharing.answersTags.0: found "opticians/rent", expected a tag in conflictTags. Add the tag to conflictTags, or leave it out here.',
+      '插件 opticians（box）；位置：conflictStrategies.sharing.answersTags.0；实际："opticians/rent"；应为：conflictTags 中的标签。请在 conflictTags 中添加该标签，或在此处去掉。',
+    ],
+    [
+      'PLUGIN_ANSWERS_NOTHING',
+      'plugin opticians (box), conflictStrategies.sharing.answers: found neither a cause nor a tag, expected a cause, or a tag in answersTags. Name what the strategy answers.',
+      '插件 opticians（box）；位置：conflictStrategies.sharing.answers；实际：既无原因也无标签；应为：至少一个原因，或 answersTags 中的一个标签。请写明该策略应对什么。',
     ],
     [
       'PLUGIN_NOT_PLAIN',

@@ -99,8 +99,9 @@ describe('what is loaded', () => {
   it('is the example of the README, as it stands there', async () => {
     const readme = readFileSync('plugins/kit/README.md', 'utf8');
     write('opticians.mjs', /```js\n(.*?)```/s.exec(readme)?.[1] ?? '');
-    const items = (await load('opticians.mjs')).byName('opticians')?.definition.items ?? {};
+    const { items = {}, ...others } = (await load('opticians.mjs')).byName('opticians')?.definition ?? {};
     expect(Object.values(items).map(({ measure }) => measure.kind)).toEqual(['metric', 'yesNo', 'rating']);
+    expect(Object.keys(others).slice(-4)).toEqual(['segments', 'playbook', 'conflictTags', 'conflictStrategies']);
   });
 
   it('does not change when a plugin changes its object later', async () => {

@@ -1,79 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Fault, faultCodes, formatFault } from '../../plugins/kit/faults.ts';
-import { metric, rating, yesNo } from '../../plugins/kit/index.ts';
 import { checkPlugin, validatePlugin } from '../../plugins/kit/validation.ts';
+import { changed, eyeTest, faultsOf, opticians, text } from './opticians.ts';
 
-const text = { en: 'Eye test', zhHans: '验光' };
-
-const eyeTest = {
-  tier: 'GOOD',
-  dimension: 'QUALITY',
-  weight: 10,
-  label: text,
-  guidance: text,
-  measure: metric({
-    unit: '%',
-    better: 'HIGHER',
-    bands: [
-      [95, 100],
-      [90, '85.5'],
-      [80, 60],
-    ],
-  }),
-  redLine: { below: 60, capsAt: null },
-  evidence: 'required',
-  stepCost: 3,
-};
-
-const opticians = {
-  name: 'opticians',
-  version: '2.1.0-beta.1',
-  host: '^1.0.0',
-  label: text,
-  description: text,
-  industry: { key: 'opticians', label: text, direction: 'BRAND_PROVIDES' },
-  items: {
-    'eye-test': eyeTest,
-    'waiting-time': {
-      ...eyeTest,
-      measure: metric({
-        unit: 'min',
-        better: 'LOWER',
-        bands: [
-          [5, 100],
-          [15, 100],
-        ],
-      }),
-    },
-    'frames-cleaned': { ...eyeTest, measure: yesNo(text) },
-    'shop-image': { ...eyeTest, tier: 'OUTSTANDING', measure: rating([text, text]) },
-  },
-  tierRequirements: { A: { tier: 'OUTSTANDING', duties: [text] }, C: { tier: 'GOOD', duties: [] } },
-  segments: {
-    STUDENT: [{ text, needs: ['SOCIAL'], channels: ['SOCIAL', 'PHONE'] }],
-    NIGHT_SHIFT: [{ text, needs: ['CONVENIENCE'], channels: ['ECOMMERCE'] }],
-  },
-};
-
-/** The opticians with one place changed; undefined takes the place away. */
-function changed(path: string, value: unknown): unknown {
-  const copy: Record<string, unknown> = JSON.parse(JSON.stringify(opticians));
-  const steps = path.split('.');
-  const last = String(steps.pop());
-  const owner = steps.reduce<Record<string, unknown>>((at, step) => at[step] as Record<string, unknown>, copy);
-  if (value === undefined) delete owner[last];
-  else owner[last] = value;
-  return copy;
-}
-
-const faultsOf = (value: unknown): readonly (readonly [string, string])[] =>
-  validatePlugin(value, 'box').map(({ code, path }) => [code, path]);
-
+const mistyped = (path: string, value: unknown) =>
+  validatePlugin(changed(path, value), 'box').map(({ code, remedy }) => [code, remedy]);
 const texts = (count: number): unknown[] => Array.from({ length: count }, () => text);
 const metricItem = 'items.eye-test.measure';
-const circle: Record<string, unknown> = {};
-circle.round = circle;
+const playbookText = opticians.playbook['student-close'];
+const strategy = opticians.conflictStrategies['frame-ranges'];
+const tagged = 'conflictStrategies.lens-allocation.answersTags';
 
 describe('a plugin without mistakes', () => {
   it('has no faults', () => {
@@ -226,6 +163,56 @@ describe('one mistake gives one fault', () => {
     ['PLUGIN_LIST_INVALID', 'segments.STUDENT', []],
     ['PLUGIN_NEED_UNKNOWN', 'segments.STUDENT.0.needs', ['MONEY'], 'segments.STUDENT.0.needs.0'],
     ['PLUGIN_CHANNEL_UNKNOWN', 'segments.STUDENT.0.channels', ['RADIO'], 'segments.STUDENT.0.channels.0'],
+    ['PLUGIN_LIST_REPEATED', 'segments.STUDENT.0.needs', ['SOCIAL', 'SOCIAL'], 'segments.STUDENT.0.needs.1'],
+    [
+      'PLUGIN_LIST_REPEATED',
+      'segments.STUDENT.0.channels',
+      ['PHONE', 'SOCIAL', 'PHONE'],
+      'segments.STUDENT.0.channels.2',
+    ],
+    ['PLUGIN_FIELD_INVALID', 'playbook', [playbookText]],
+    ['PLUGIN_FIELD_INVALID', 'playbook.student-close', text.en],
+    ['PLUGIN_KEY_INVALID', 'playbook.student_close', playbookText],
+    ['PLUGIN_KEY_INVALID', 'playbook.student-close.segment', 'student'],
+    ['PLUGIN_KEY_INVALID', 'playbook.student-close.segment', ['STUDENT']],
+    ['PLUGIN_FIELD_MISSING', 'playbook.student-close.segment', undefined],
+    ['PLUGIN_STAGE_UNKNOWN', 'playbook.student-close.stage', 'CLOSE'],
+    ['PLUGIN_DETAIL_UNKNOWN', 'playbook.student-close.detail', 'VOICE'],
+    ['PLUGIN_FIELD_UNKNOWN', 'playbook.student-close.texts', [text]],
+    ['PLUGIN_TRANSLATION_MISSING', 'playbook.student-close.text.zhHans', undefined],
+    ['PLUGIN_TEXT_TOO_LONG', 'playbook.student-close.text.zhHans', '长'.repeat(4001)],
+    ['PLUGIN_FIELD_INVALID', 'conflictTags', 'online-frames'],
+    ['PLUGIN_KEY_INVALID', 'conflictTags.Online', { cause: 'OTHER', label: text }],
+    ['PLUGIN_CAUSE_UNKNOWN', 'conflictTags.online-frames.cause', 'PRICE'],
+    ['PLUGIN_TEXT_TOO_LONG', 'conflictTags.online-frames.label.en', 'x'.repeat(201)],
+    ['PLUGIN_KEY_INVALID', 'conflictStrategies.FRAME_RANGES', strategy],
+    ['PLUGIN_FIELD_MISSING', 'conflictStrategies.frame-ranges.answers', undefined],
+    ['PLUGIN_LIST_INVALID', 'conflictStrategies.frame-ranges.measures', []],
+    ['PLUGIN_LIST_INVALID', 'conflictStrategies.frame-ranges.measures', texts(21)],
+    ['PLUGIN_LIST_INVALID', 'conflictStrategies.frame-ranges.answers', 'COMPETITION'],
+    [
+      'PLUGIN_CAUSE_UNKNOWN',
+      'conflictStrategies.frame-ranges.answers',
+      ['COMPETITION', 'MONEY'],
+      'conflictStrategies.frame-ranges.answers.1',
+    ],
+    [
+      'PLUGIN_LIST_REPEATED',
+      'conflictStrategies.frame-ranges.answers',
+      ['OTHER', 'OTHER'],
+      'conflictStrategies.frame-ranges.answers.1',
+    ],
+    ['PLUGIN_ANSWERS_NOTHING', 'conflictStrategies.frame-ranges.answers', []],
+    ['PLUGIN_ANSWERS_NOTHING', tagged, [], 'conflictStrategies.lens-allocation.answers'],
+    ['PLUGIN_ANSWERS_NOTHING', tagged, undefined, 'conflictStrategies.lens-allocation.answers'],
+    ['PLUGIN_LIST_INVALID', tagged, 'opticians/lens-quota'],
+    ['PLUGIN_LIST_INVALID', tagged, Array.from({ length: 51 }, (_, index) => `dentists/tag-${index}`)],
+    ['PLUGIN_LIST_REPEATED', tagged, ['dentists/quota', 'dentists/quota'], `${tagged}.1`],
+    ...['lens-quota', '/lens-quota', 'opticians/', 'opticians/LENS', 'Dentists/quota', 'a/b/c', 7, null].map(
+      (tag): [string, string, unknown, string] => ['PLUGIN_KEY_INVALID', tagged, [tag], `${tagged}.0`],
+    ),
+    ['PLUGIN_TAG_UNKNOWN', tagged, ['dentists/quota', 'opticians/rent'], `${tagged}.1`],
+    ['PLUGIN_TAG_UNKNOWN', 'conflictTags', undefined, `${tagged}.0`],
   ])('%s at %s for %j', (code, path, value, at = path) => {
     expect(faultsOf(changed(path, value))).toEqual([[code, at]]);
   });
@@ -253,76 +240,30 @@ describe('one mistake gives one fault', () => {
     expect(faults.map(({ path, remedy }) => [path, remedy.en])).toEqual([['label.zh', 'Did you mean zhHans?']]);
   });
 
-  it('refuses more than 200 items once', () => {
-    const items = Object.fromEntries(Array.from({ length: 201 }, (_, index) => [`item-${index}`, 0]));
-    expect(faultsOf({ ...opticians, items })).toEqual([['PLUGIN_ITEMS_TOO_MANY', 'items']]);
-  });
-});
-
-describe('what is no plain data', () => {
-  class Label {
-    en = 'Eye';
-    zhHans = '眼';
-  }
-  it.each<[string, unknown]>([
-    ['a function', () => text],
-    ['an object of a class', new Label()],
-    ['a date', new Date(0)],
-    ['a bigint', 5n],
-    ['a symbol', Symbol('label')],
-    ['an object with a symbol as a key', { ...text, [Symbol('fr')]: 'x' }],
-    ['an object whose prototype was set', { ['__proto__' as string]: text, __proto__: text }],
-    [
-      'a proxy that was revoked',
-      (() => {
-        const { proxy, revoke } = Proxy.revocable({}, {});
-        revoke();
-        return proxy;
-      })(),
-    ],
-  ])('refuses %s at its place', (_, label) => {
-    expect(faultsOf({ ...opticians, label })).toEqual([['PLUGIN_NOT_PLAIN', 'label']]);
+  it.each<[part: keyof typeof opticians, most: number, code: string]>([
+    ['items', 200, 'PLUGIN_ITEMS_TOO_MANY'],
+    ['playbook', 1000, 'PLUGIN_PLAYBOOK_TEXTS_TOO_MANY'],
+    ['conflictTags', 100, 'PLUGIN_CONFLICT_TAGS_TOO_MANY'],
+    ['conflictStrategies', 100, 'PLUGIN_CONFLICT_STRATEGIES_TOO_MANY'],
+  ])('refuses more %s than %i once', (part, most, code) => {
+    const [entry] = Object.values(opticians[part]);
+    const many = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, index) => [`k${index}`, entry]));
+    const alone = { ...opticians, conflictStrategies: {} };
+    expect(faultsOf({ ...alone, [part]: many(most) })).toEqual([]);
+    expect(faultsOf({ ...alone, [part]: many(most + 1) })).toEqual([[code, part]]);
   });
 
-  it('refuses a getter without running it', () => {
-    let runs = 0;
-    const label = {
-      zhHans: '眼',
-      get en() {
-        runs += 1;
-        return 'Eye';
-      },
-    };
-    expect(faultsOf({ ...opticians, label })).toEqual([['PLUGIN_NOT_PLAIN', 'label.en']]);
-    expect(runs).toBe(0);
+  it.each<[path: string, value: unknown, code: string, meant: string]>([
+    ['playbook.student-close.segment', 'Students', 'PLUGIN_KEY_INVALID', 'STUDENT'],
+    ['playbook.student-close.stage', 'SERVICE_CLOSED', 'PLUGIN_STAGE_UNKNOWN', 'SERVICE_CLOSE'],
+    ['playbook.student-close.detail', 'SCRIPTS', 'PLUGIN_DETAIL_UNKNOWN', 'SCRIPT'],
+    ['conflictTags.online-frames.cause', 'COMPETITOR', 'PLUGIN_CAUSE_UNKNOWN', 'COMPETITION'],
+    [tagged, ['opticians/lens-quotas'], 'PLUGIN_TAG_UNKNOWN', 'opticians/lens-quota'],
+    ['playbooks', {}, 'PLUGIN_FIELD_UNKNOWN', 'playbook'],
+  ])('says at %s for %j what was meant', (path, value, code, meant) => {
+    expect(mistyped(path, value)).toEqual([[code, { en: `Did you mean ${meant}?`, zhHans: `您是想写 ${meant} 吗？` }]]);
   });
-
-  it('refuses a circle', () => {
-    expect(validatePlugin({ ...opticians, label: circle }, 'box').map(({ code }) => code)).toContain(
-      'PLUGIN_NOT_PLAIN',
-    );
-  });
-
-  it('refuses __proto__ as a key, and lets it change nothing', () => {
-    const json = JSON.stringify(opticians).replace('"eye-test":', '"__proto__":{"tier":"GOOD"},"eye-test":');
-    const paths = faultsOf(JSON.parse(json));
-    expect(paths).toContainEqual(['PLUGIN_KEY_INVALID', 'items.__proto__']);
-    expect(({} as Record<string, unknown>).tier).toBeUndefined();
-  });
-
-  it('refuses more than it will read, in one fault', () => {
-    expect(faultsOf({ ...opticians, label: new Array(1e9) })).toEqual([['PLUGIN_TOO_LARGE', '']]);
-  });
-
-  it.each([null, undefined, [], 'opticians', 7, Number.NaN, true, 5n, () => opticians, new Map()])(
-    'refuses %s as a plugin',
-    (value) => {
-      const [fault, ...others] = validatePlugin(value, './opticians.mjs');
-      expect(others).toEqual([]);
-      expect(fault?.code).toMatch(/^PLUGIN_NOT_(AN_OBJECT|PLAIN)$/);
-      expect([fault?.plugin, fault?.path]).toEqual(['./opticians.mjs', '']);
-    },
-  );
 });
 
 describe('every fault at once', () => {
@@ -398,6 +339,15 @@ describe('every fault at once', () => {
       'tierRequirements',
       'segments',
       'segments.STUDENT',
+      'playbook',
+      'playbook.student-close',
+      'playbook.student-close.segment',
+      'conflictTags',
+      'conflictTags.lens-quota',
+      'conflictStrategies',
+      'conflictStrategies.frame-ranges',
+      'conflictStrategies.frame-ranges.answers',
+      tagged,
     );
     fc.assert(
       fc.property(place, anything, (path, value) => {

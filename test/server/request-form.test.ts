@@ -117,6 +117,12 @@ describe('a body', () => {
   });
 });
 
+it('leaves the headers that it is given as they are', async () => {
+  const headers = { ...withKey, ...jsonBody };
+  await server.fetch(address, { method: 'POST', headers, body: '{"query":"{ name }"}' });
+  expect(headers).toEqual({ authorization: 'Bearer good-key', 'content-type': 'application/json' });
+});
+
 describe('a GET', () => {
   it('runs a query', async () => {
     const query = `?query=${encodeURIComponent('query Q($c: [String!]) { find(codes: $c) }')}&variables=${encodeURIComponent('{"c":["a"]}')}&operationName=Q`;

@@ -69,8 +69,9 @@ export interface WireError {
 const textOf = (body: unknown) => (typeof body === 'string' ? body : JSON.stringify(body));
 
 export const address = 'http://localhost/graphql';
-export const withKey = { authorization: 'Bearer good-key' } as const;
-export const jsonBody = { 'content-type': 'application/json' } as const;
+// Frozen, since the suites of a worker share them.
+export const withKey = Object.freeze({ authorization: 'Bearer good-key' } as const);
+export const jsonBody = Object.freeze({ 'content-type': 'application/json' } as const);
 
 export function smallServer(parts: Partial<ServerParts> & { viewer?: Partial<Viewer> } = {}): SmallServer {
   const written: string[] = [];

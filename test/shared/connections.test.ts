@@ -3,26 +3,7 @@ import { createTestApi, type TestApi } from '../kit/api.ts';
 import type { Client } from '../kit/client.ts';
 import { expectData, expectError } from '../kit/expect.ts';
 import { equalDealers, inBulk } from '../network/in-bulk.ts';
-
-interface Connection {
-  readonly edges: readonly { cursor: string; node: { id: string } }[];
-  readonly nodes: readonly { id: string }[];
-  readonly pageInfo: {
-    hasNextPage: boolean;
-    hasPreviousPage: boolean;
-    startCursor: string | null;
-    endCursor: string | null;
-  };
-}
-
-interface Asked {
-  readonly first?: number;
-  readonly after?: string | null;
-  readonly last?: number;
-  readonly before?: string | null;
-}
-
-type Read = (asked: Asked) => Promise<Connection>;
+import { reading, walk } from './pages.ts';
 
 const size = 27;
 let api: TestApi;
@@ -30,42 +11,6 @@ beforeAll(async () => {
   const instant = new Date('2026-11-22T15:04:05.123Z');
   api = await createTestApi({ now: () => instant });
 });
-
-const rows =
-  '{ edges { cursor node { id } } nodes { id } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }';
-
-/** Reads a list by pages; PAGE and ROWS stand where it takes its arguments and what is selected of it. */
-function reading(client: Client, list: string): Read {
-  return async (asked) => {
-    const page = Object.entries({ after: null, ...asked }).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
-    const text = list.replace('PAGE', page.join(', ')).replace('ROWS', rows);
-    let found: unknown = expectData(await client.send(`{ ${text} }`));
-    while (!(found as Connection).edges) found = Object.values(found as object)[0];
-    return found as Connection;
-  };
-}
-
-/** Every page from one end to the other, with what each must say of itself on the way. */
-async function walk(read: Read, step: number, backwards: boolean, total: number): Promise<string[]> {
-  const ids: string[] = [];
-  let cursor: string | null = null;
-  for (;;) {
-    const asked: Asked = backwards
-      ? { last: step, ...(cursor && { before: cursor }) }
-      : { first: step, ...(cursor && { after: cursor }) };
-    const { edges, nodes, pageInfo } = await read(asked);
-    const page = edges.map(({ node }) => node.id);
-    expect(nodes.map(({ id }) => id)).toEqual(page);
-    expect(page).toHaveLength(Math.min(step, total - ids.length));
-    expect([pageInfo.startCursor, pageInfo.endCursor]).toEqual([edges[0]?.cursor, edges.at(-1)?.cursor]);
-    ids[backwards ? 'unshift' : 'push'](...page);
-    const more = ids.length < total;
-    const begun = cursor !== null;
-    expect([pageInfo.hasNextPage, pageInfo.hasPreviousPage]).toEqual(backwards ? [begun, more] : [more, begun]);
-    cursor = backwards ? pageInfo.startCursor : pageInfo.endCursor;
-    if (!more) return ids;
-  }
-}
 
 const fields = ['CODE', 'NAME', 'CREATED_AT', 'SCORE'];
 const orders = fields.flatMap((field) => ['ASC', 'DESC'].map((direction) => ({ field, direction })));

@@ -1,6 +1,6 @@
 import type { Text } from '../definition.ts';
 import type { Fault, FaultCode } from '../faults.ts';
-import { all, asFound, choice, didYouMean, inside, nearest } from './wording.ts';
+import { all, asFound, choice, didYouMean, inside, nearest, shown } from './wording.ts';
 
 export type Finding = Pick<Fault, 'code' | 'path' | 'found' | 'expected' | 'remedy'>;
 export type Report = (finding: Finding) => void;
@@ -68,10 +68,31 @@ export function record(keys: Check, values: Check, expected: Text): Check {
   };
 }
 
+/** So many entries at most; more are one fault, not one for each. */
+export function upTo(
+  most: number,
+  entries: Check,
+  { code, of, remedy }: { readonly code: FaultCode; readonly of: Text; readonly remedy: Text },
+): Check {
+  return (value, path, report) => {
+    const count = isRecord(value) ? Object.keys(value).length : 0;
+    if (count <= most) return entries(value, path, report);
+    report({
+      code,
+      path,
+      found: { en: `${count} ${of.en}`, zhHans: `${count} ${of.zhHans}` },
+      expected: { en: `at most ${most} ${of.en}`, zhHans: `不超过 ${most} ${of.zhHans}` },
+      remedy,
+    });
+  };
+}
+
 export const listOf = (count: number): Text => ({ en: `a list of ${count}`, zhHans: `含 ${count} 项的列表` });
 
-/** A list of so many of something; in Chinese that has its measure word before it. */
-export function list(each: Check, { atLeast, atMost, of }: { atLeast: number; atMost: number; of: Text }): Check {
+type Size = { readonly atLeast: number; readonly atMost: number; readonly of: Text };
+
+/** A list of so many of something, in words where `eachOnce`; in Chinese that has its measure word before it. */
+export function list(each: Check, { atLeast, atMost, of, eachOnce = false }: Size & { eachOnce?: boolean }): Check {
   return (value, path, report) => {
     if (!Array.isArray(value) || value.length < atLeast || value.length > atMost) {
       return report({
@@ -90,8 +111,19 @@ export function list(each: Check, { atLeast, atMost, of }: { atLeast: number; at
     }
     value.forEach((member, index) => {
       each(member, inside(path, index), report);
+      if (eachOnce && value.indexOf(member) < index) repeated(member, inside(path, index), report);
     });
   };
+}
+
+function repeated(member: unknown, path: string, report: Report): void {
+  report({
+    code: 'PLUGIN_LIST_REPEATED',
+    path,
+    found: { en: `${shown(member)} again`, zhHans: `重复的 ${shown(member)}` },
+    expected: { en: 'each entry once', zhHans: '每项只出现一次' },
+    remedy: { en: 'Remove one of the two.', zhHans: '请删除其中一个。' },
+  });
 }
 
 export function oneOf(code: FaultCode, words: readonly string[]): Check {

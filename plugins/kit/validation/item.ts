@@ -1,28 +1,12 @@
 import { dimensions, tierCodes } from '../definition.ts';
-import { type Check, fields, inTurn, isRecord, oneOf, record, satisfies } from './check.ts';
+import { type Check, fields, inTurn, oneOf, record, satisfies, upTo } from './check.ts';
 import { isDecimal } from './decimal.ts';
+import { kebabKey } from './keys.ts';
 import { measure } from './measure.ts';
 import { label, text } from './text.ts';
 import { alike } from './wording.ts';
 
-const MOST_ITEMS = 200;
 const TOP_TIER = tierCodes.at(-1);
-
-/** Keys are for ever, so they are held to one shape from the start. */
-export const kebabKey = satisfies(
-  (value) => typeof value === 'string' && value.length <= 64 && /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(value),
-  {
-    code: 'PLUGIN_KEY_INVALID',
-    expected: {
-      en: 'kebab-case from a letter, at most 64 characters',
-      zhHans: '以小写字母开头的短横线形式，最多 64 个字符',
-    },
-    remedy: {
-      en: 'Use lower case letters, digits and single hyphens, such as install-24h.',
-      zhHans: '请使用小写字母、数字和单个短横线，如 install-24h。',
-    },
-  },
-);
 
 const capTier = oneOf('PLUGIN_RED_LINE_TIER_UNKNOWN', tierCodes);
 
@@ -97,16 +81,12 @@ const item = fields(
   },
 );
 
-const everyItem = record(kebabKey, item, { en: 'an object of items by key', zhHans: '按键列出项目的对象' });
-
-export const items: Check = (value, path, report) => {
-  const count = isRecord(value) ? Object.keys(value).length : 0;
-  if (count <= MOST_ITEMS) return everyItem(value, path, report);
-  report({
+export const items = upTo(
+  200,
+  record(kebabKey, item, { en: 'an object of items by key', zhHans: '按键列出项目的对象' }),
+  {
     code: 'PLUGIN_ITEMS_TOO_MANY',
-    path,
-    found: { en: `${count} items`, zhHans: `${count} 个项目` },
-    expected: { en: `at most ${MOST_ITEMS} items`, zhHans: `不超过 ${MOST_ITEMS} 个项目` },
+    of: { en: 'items', zhHans: '个项目' },
     remedy: { en: 'Keep what an assessor can answer in one visit.', zhHans: '请只保留评估人员一次走访能答完的项目。' },
-  });
-};
+  },
+);

@@ -1,12 +1,12 @@
 import semver from 'semver';
-import { channels, dealerClasses, directions, needs, tierCodes } from '../definition.ts';
+import { dealerClasses, directions, tierCodes } from '../definition.ts';
 import { kitVersion } from '../index.ts';
 import { type Check, fields, inTurn, list, oneOf, record, satisfies } from './check.ts';
-import { items, kebabKey } from './item.ts';
+import { conflictStrategies, conflictTags, ownTags } from './conflicts.ts';
+import { items } from './item.ts';
+import { kebabKey } from './keys.ts';
+import { playbook, segments } from './segments.ts';
 import { label, text } from './text.ts';
-import { asFound, didYouMean, nearest } from './wording.ts';
-
-const knownSegments = ['GROUP_BUYER', 'MOTHER', 'RIDER', 'OFFICE_WORKER', 'SENIOR', 'STUDENT'] as const;
 
 const isName = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= 64 && /^[a-z][a-z0-9-]*$/.test(value);
@@ -71,43 +71,16 @@ const tierRequirements = record(
   { en: 'an object of requirements by class: A, B, C', zhHans: '按类别（A、B、C）列出要求的对象' },
 );
 
-const segmentCode: Check = (value, path, report) => {
-  if (/^[A-Z][A-Z0-9]*(_[A-Z0-9]+)*$/.test(String(value)) && String(value).length <= 64) return;
-  const meant = nearest(String(value), knownSegments);
-  const expected = {
-    en: `${knownSegments.join(', ')} or a code of your own in the same style`,
-    zhHans: `${knownSegments.join('、')}，或同样写法的自定代码`,
-  };
-  const style = { en: 'Use capitals and single underscores.', zhHans: '请使用大写字母和单个下划线。' };
-  const remedy = meant === undefined ? style : didYouMean(meant);
-  report({ code: 'PLUGIN_KEY_INVALID', path, found: asFound(value), expected, remedy });
-};
-
-const strategy = fields({
-  text,
-  needs: list(oneOf('PLUGIN_NEED_UNKNOWN', needs), {
-    atLeast: 1,
-    atMost: needs.length,
-    of: { en: 'needs', zhHans: '个需求' },
-  }),
-  channels: list(oneOf('PLUGIN_CHANNEL_UNKNOWN', channels), {
-    atLeast: 1,
-    atMost: channels.length,
-    of: { en: 'channels', zhHans: '个渠道' },
-  }),
-});
-
-const segments = record(
-  segmentCode,
-  list(strategy, { atLeast: 1, atMost: 50, of: { en: 'strategies', zhHans: '条策略' } }),
-  { en: 'an object of lists of strategies by segment code', zhHans: '按客群代码列出策略的对象' },
-);
-
-const parts = (name: Check): Check =>
-  fields(
+const parts = (name: Check): Check => {
+  const form = fields(
     { name, version, host: inTurn(hostRange, hostFits), label, description: text, items },
-    { industry, tierRequirements, segments },
+    { industry, tierRequirements, segments, playbook, conflictTags, conflictStrategies },
   );
+  return (value, path, report) => {
+    form(value, path, report);
+    ownTags(value, path, report);
+  };
+};
 
 export const pluginParts = parts(inTurn(wellNamed, notReserved));
 

@@ -7,6 +7,7 @@ import type { Client } from '../client.ts';
 import { expectPayload } from '../expect.ts';
 import type { CreateDealerInput, CreateTerritoryInput } from '../gen/graphql.ts';
 import { graphql } from '../gen/index.ts';
+import { type ConflictCaseSteps, type Opening, openConflictCase } from './conflict-case.ts';
 import { type Brand, createDealer, type Dealer } from './dealer.ts';
 
 /** A brand of the test's own, with a person in every role; DEALER keys come with their dealers. */
@@ -21,6 +22,8 @@ export type Organization = {
   person(role: Exclude<Role, 'DEALER'>): Promise<Client>;
   dealer(given?: Partial<CreateDealerInput>): Promise<Dealer>;
   territory(given?: Partial<CreateTerritoryInput>): Promise<{ readonly id: string; readonly code: string }>;
+  /** Between dealers: the first brings the case, the second answers for it, all others suffer from it. */
+  conflictCase(dealers: readonly { readonly id: string }[], given?: Opening): ConflictCaseSteps;
 };
 
 export type OrganizationGiven = { readonly industry?: string; readonly locale?: Locale };
@@ -88,5 +91,6 @@ async function createOrganization(
       const input = { name: `Territory ${territory}`, ...given, code: territory };
       return expectPayload(await manager.run(SeedTerritory, { input })).territory;
     },
+    conflictCase: (dealers, given = {}) => openConflictCase(manager, dealers, given),
   };
 }

@@ -1,9 +1,9 @@
 import type { CoreData } from '../kit/index.ts';
-import { channelMatching } from './channel-matching.ts';
+import { channelLabels, channelMatching } from './channel-matching.ts';
 import { conflictStrategies, conflictTerms } from './conflicts.ts';
 import { customerSegments } from './customer-segments.ts';
 import { ladder } from './ladder.ts';
-import { closingSteps, stages } from './store-service.ts';
+import { closingSteps, stages } from './store-stages.ts';
 
 /** All that the core brings beside its plugin. */
 export const coreData: CoreData = {
@@ -11,6 +11,7 @@ export const coreData: CoreData = {
   segments: customerSegments,
   stages,
   closingSteps,
+  channels: channelLabels,
   matching: channelMatching,
   conflictStrategies,
   conflictTerms,

@@ -8,7 +8,7 @@ export const stages: CoreData['stages'] = {
   AFTER_SALE_REVISIT: { en: 'After-sale revisit', zhHans: '售后回访' },
 };
 
-/** The seeds name the method and its count; the steps are the trade's common ones. */
+/** The seeds name six-step closing (6步成交法) and its count; the steps are those common in the trade. */
 export const closingSteps: CoreData['closingSteps'] = [
   { en: 'Greet and receive', zhHans: '迎宾接待' },
   { en: 'Find out what is needed', zhHans: '需求挖掘' },

@@ -1,6 +1,5 @@
 import { everyone } from '../access/access.ts';
 import { seesDealer } from '../access/visibility.rules.ts';
-import { dealersByIds } from '../network/dealer.queries.ts';
 import { builder } from '../shared/builder.ts';
 import { connection, emptyConnection, pageArguments } from '../shared/connections.ts';
 import type { Context } from '../shared/context.ts';
@@ -12,8 +11,8 @@ import { DealerRef } from '../shared/refs.ts';
 import { ConflictCaseConnection, ConflictCaseRef, ConflictStructureEnum, ConflictSubjectEnum } from './case.graph.ts';
 import { type CaseListFilter, caseKeyset, casesPage, countCases } from './case-list.queries.ts';
 import { asCase, loadCase, loadCaseCountOf, loadCasesOf } from './conflicts.loaders.ts';
-import { dealersMet } from './party.queries.ts';
-import { ConflictStatusEnum } from './resolution.graph.ts';
+import { dealersSeen } from './party.queries.ts';
+import { ConflictStatusEnum } from './status.graph.ts';
 
 const ConflictCaseFilter = builder.inputType('ConflictCaseFilter', {
   fields: (t) => ({
@@ -28,10 +27,8 @@ const ConflictCaseFilter = builder.inputType('ConflictCaseFilter', {
 /** The dealer that a filter names; one that the caller does not see is refused. */
 async function dealerNamed({ viewer, work }: Context, globalId: string): Promise<string> {
   const id = idOf(globalId, 'Dealer')?.id;
-  const tx = await work.read();
-  const seen = id && viewer.dealerId !== null ? await dealersMet(tx, viewer.dealerId, [id]) : null;
-  const known = id && (seen ?? (await dealersByIds(tx, [id]))).has(id);
-  return known ? id : refuse([issue('NOT_FOUND', ['filter', 'dealer'])]);
+  const seen = id && (await dealersSeen(await work.read(), viewer, [id])).has(id);
+  return seen ? id : refuse([issue('NOT_FOUND', ['filter', 'dealer'])]);
 }
 
 async function caseFilter(

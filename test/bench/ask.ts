@@ -2,12 +2,19 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Kind, RunningContestant } from './line-up.ts';
 import { versionMark } from './load.ts';
 
+/** `versionMark` stands for the version, which begins here and grows with each answer. */
+export interface VersionedBodies {
+  readonly bodies: readonly string[];
+  readonly from: number;
+}
+
 /** What a contestant is asked in a heat. */
 export interface Ask {
   readonly path: string;
-  /** Sent in turn, or one by each connection where `versions` says at which version each begins. */
+  /** Sent in turn by each connection. */
   readonly bodies: readonly string[];
-  readonly versions?: (() => Promise<readonly number[]>) | undefined;
+  /** What can be changed only from the version that it has: other objects for each lap, one for each connection. */
+  readonly objects?: (() => VersionedBodies) | undefined;
   /** Brings the data of an answer into the form that Tierwise gives it. */
   readonly asTierwise?: ((data: never) => unknown) | undefined;
 }
@@ -63,11 +70,13 @@ export async function refuseUnequal(heat: Heat, contestants: readonly RunningCon
 }
 
 async function answersOf(contestant: RunningContestant, ask: Ask): Promise<unknown[]> {
-  const { versions, asTierwise = (data) => data } = ask;
-  const [version] = (await versions?.()) ?? [];
-  const bodies = versions ? ask.bodies.slice(0, 1) : ask.bodies;
+  const { objects, asTierwise = (data) => data } = ask;
+  const versioned = objects?.();
+  const bodies = versioned
+    ? versioned.bodies.slice(0, 1).map((body) => body.replace(versionMark, String(versioned.from)))
+    : ask.bodies;
   const answers = bodies.map(async (body) => {
-    const text = await send(contestant, ask, versions ? body.replace(versionMark, String(version)) : body);
+    const text = await send(contestant, ask, body);
     const answer = JSON.parse(text);
     if (!answer.data || answer.errors) throw new Error(`${contestant.name} answers ${text.slice(0, 1000)}`);
     return asTierwise(answer.data as never);

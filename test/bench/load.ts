@@ -9,7 +9,7 @@ export interface LoadJob {
   /** Sent in turn by each connection. */
   readonly bodies: readonly string[];
   /** Connection k sends body k alone, with the version that it has come to in place of `versionMark`: one more with each answer. */
-  readonly versions?: readonly number[] | undefined;
+  readonly versionsFrom?: number | undefined;
   /** A part of every answer that is as it should be. */
   readonly expects: string;
   readonly connections: number;

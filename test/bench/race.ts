@@ -50,11 +50,12 @@ export async function lap(
   load: LoadGenerator,
   seconds: number,
 ): Promise<Figures> {
+  const versioned = ask.objects?.();
   return load.run({
     url: contestant.server.url + ask.path,
     headers: contestant.headers,
-    bodies: ask.bodies,
-    versions: await ask.versions?.(),
+    bodies: versioned?.bodies ?? ask.bodies,
+    versionsFrom: versioned?.from,
     expects: heat.expects,
     connections,
     extent: { seconds },

@@ -11,7 +11,7 @@ process.on('message', async (job: LoadJob) => {
 process.on('disconnect', () => process.exit());
 
 /** autocannon's own histogram knows whole milliseconds only, so the time of every answer is kept here. */
-async function run({ url, headers, bodies, versions, expects, connections, extent }: LoadJob): Promise<Figures> {
+async function run({ url, headers, bodies, versionsFrom, expects, connections, extent }: LoadJob): Promise<Figures> {
   const latencies: number[] = [];
   let ended = 0;
   let surprise: string | undefined;
@@ -22,9 +22,9 @@ async function run({ url, headers, bodies, versions, expects, connections, exten
     ...{ url, connections, method: 'POST', timeout: timeoutSeconds, sampleInt: sampleMs },
     headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
     ...('seconds' in extent ? { duration: extent.seconds } : { amount: extent.requests }),
-    ...(versions ? {} : { requests: bodies.map((body) => ({ body })) }),
+    ...(versionsFrom !== undefined ? {} : { requests: bodies.map((body) => ({ body })) }),
     setupClient: (client) => {
-      if (versions) countingUp(client, bodies[connected] ?? '', versions[connected] ?? 0);
+      if (versionsFrom !== undefined) countingUp(client, bodies[connected] ?? '', versionsFrom);
       connected += 1;
       client.on('response', (_status, _bytes, milliseconds) => {
         ended = performance.now();

@@ -4,6 +4,8 @@ import { idOf } from './ids.ts';
 
 export const pastPeriods = ['2026-Q1', '2026-Q2', '2026-Q3'] as const;
 export const openPeriod = '2026-Q4';
+/** Started and saved once. */
+export const draftVersion = 2;
 
 interface Extent {
   readonly dealers: number;
@@ -32,7 +34,7 @@ const drafts = `
   insert into assessments (organization_id, id, dealer_id, rubric_id, rubric_version_id, kind, status, period, assessor,
     hands, answers, started_at, version)
   select $1::uuid, ${idOf('assessment', `n * ${rounds} + ${rounds - 1}`)}, ${idOf('dealer', 'n')}, e.rubric_id, e.version_id,
-    'MANAGER', 'DRAFT', '${openPeriod}', '王磊 (Wang Lei)', ${hands}, p.answers::jsonb, ${startedAt('n', `${rounds - 1}`)}, 2
+    'MANAGER', 'DRAFT', '${openPeriod}', '王磊 (Wang Lei)', ${hands}, p.answers::jsonb, ${startedAt('n', `${rounds - 1}`)}, ${draftVersion}
   from generate_series(1, $2::int) n
   join (${editions}) e on e.industry = ${industry}
   join answer_pool p on p.industry = e.industry and p.draw = ${drawn(`${rounds - 1}`)}`;

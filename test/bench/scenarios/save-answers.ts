@@ -1,15 +1,13 @@
-import { setTimeout as pause } from 'node:timers/promises';
-import { isDeepStrictEqual } from 'node:util';
 import { globalId } from '../../../api/shared/ids.ts';
 import type { Ask } from '../ask.ts';
-import { draftNumber } from '../ground/assessments.ts';
+import { draftNumber, draftVersion } from '../ground/assessments.ts';
 import type { Ground } from '../ground/ground.ts';
 import { nthId } from '../ground/ids.ts';
 import type { Kind, RunningContestant } from '../line-up.ts';
 import { versionMark } from '../load.ts';
 import { connections } from '../race.ts';
 import { answerSets, asInputs, industryRubric } from './rubric.ts';
-import type { Scenario, Stage } from './scenario.ts';
+import type { Scenario } from './scenario.ts';
 
 const answers = asInputs(answerSets(industryRubric(), 1)[0] ?? {}).slice(0, 5);
 const kept = Object.fromEntries(
@@ -30,16 +28,18 @@ const postgraphile = `mutation Save($input: SaveAnswersInput!) {
   saveAnswers(input: $input) { assessment: result { version status period } }
 }`;
 
-/** Every connection of every contestant has a draft of its own, all of the same industry. */
-const firstDealer = 90_001;
 const industriesInTurn = 3;
-const restMs = 200;
+/** Of the industry that the answers are of. */
+const firstDealer = 20_002;
 
-function draftsOf({ contestants }: Stage, contestant: RunningContestant): string[] {
-  const first = contestants.indexOf(contestant) * connections;
-  return Array.from({ length: connections }, (_, connection) =>
-    nthId('assessment', draftNumber(firstDealer + industriesInTurn * (first + connection))),
-  );
+/** Nobody gets a draft that was given before: who stops the load does not wait for the last changes. */
+function draftsInTurn(): () => string[] {
+  let dealer = firstDealer;
+  return () =>
+    Array.from({ length: connections }, () => {
+      dealer += industriesInTurn;
+      return nthId('assessment', draftNumber(dealer));
+    });
 }
 
 const bodies: Readonly<Record<Kind, (ground: Ground, id: string) => object>> = {
@@ -58,35 +58,6 @@ const bodies: Readonly<Record<Kind, (ground: Ground, id: string) => object>> = {
   }),
 };
 
-function askOf(stage: Stage, contestant: RunningContestant): Ask {
-  const drafts = draftsOf(stage, contestant);
-  return {
-    path: contestant.kind === 'limit' ? '/save-answers' : '/graphql',
-    bodies: drafts.map((id) => JSON.stringify(bodies[contestant.kind](stage.ground, id))),
-    versions: () => restingVersions(stage.ground, drafts),
-  };
-}
-
-async function versionsOf({ owner, organizationId }: Ground, ids: readonly string[]): Promise<number[]> {
-  const { rows } = await owner.query<{ version: number }>(
-    `select version from unnest($2::uuid[]) with ordinality wanted(id, place)
-     join assessments a on a.organization_id = $1 and a.id = wanted.id order by place`,
-    [organizationId, ids],
-  );
-  return rows.map(({ version }) => version);
-}
-
-/** The load stops without waiting for the last answers, whose changes may still be on their way. */
-async function restingVersions(ground: Ground, ids: readonly string[]): Promise<number[]> {
-  let known = await versionsOf(ground, ids);
-  for (;;) {
-    await pause(restMs);
-    const later = await versionsOf(ground, ids);
-    if (isDeepStrictEqual(later, known)) return later;
-    known = later;
-  }
-}
-
 /** What the first draft holds, and how often somebody was written down who changed it. */
 async function leftBy({ owner, organizationId }: Ground, id: string | undefined): Promise<unknown> {
   const { rows } = await owner.query(
@@ -102,13 +73,26 @@ export const saveAnswers: Scenario = {
   letter: 'e',
   title: '`saveAnswers`: five answers into a draft',
   note: `All refuse a stale version and write an audit entry in the same transaction; Tierwise alone checks the answers against the rubric and the caller's right. PostGraphile calls an SQL function.`,
-  heats: (stage) => [
-    {
-      title: 'saveAnswers',
-      expects: '"DRAFT"',
-      ask: (contestant) => askOf(stage, contestant),
-      left: (contestant) => leftBy(stage.ground, draftsOf(stage, contestant)[0]),
-    },
-  ],
+  heats: ({ ground }) => {
+    const nextDrafts = draftsInTurn();
+    const given = new Map<RunningContestant, readonly string[]>();
+    const askOf = (contestant: RunningContestant): Ask => ({
+      path: contestant.kind === 'limit' ? '/save-answers' : '/graphql',
+      bodies: [],
+      objects: () => {
+        const drafts = nextDrafts();
+        given.set(contestant, drafts);
+        return { bodies: drafts.map((id) => JSON.stringify(bodies[contestant.kind](ground, id))), from: draftVersion };
+      },
+    });
+    return [
+      {
+        title: 'saveAnswers',
+        expects: '"DRAFT"',
+        ask: askOf,
+        left: (contestant) => leftBy(ground, given.get(contestant)?.[0]),
+      },
+    ];
+  },
   marks: () => [],
 };

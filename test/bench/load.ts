@@ -20,6 +20,7 @@ export interface LoadJob {
 export const versionMark = '"@version"';
 
 export interface Figures {
+  readonly requests: number;
   readonly perSecond: number;
   readonly p50: number;
   readonly p99: number;

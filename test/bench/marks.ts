@@ -19,6 +19,7 @@ export const atMost = (what: string, wanted: number, found: number, unit = ''): 
 
 /** Three figures that count, and none that pretend more. */
 export function amount(value: number): string {
+  if (!Number.isFinite(value)) return '–';
   const digits = value >= 100 ? 0 : value >= 10 ? 1 : 2;
   return value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: 0 });
 }

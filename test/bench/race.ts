@@ -10,11 +10,16 @@ export interface Pace {
   readonly seconds: number;
 }
 
+/** `processorMs` is what the server's own processes used for each request; the database's share is not in it. */
+export interface Lap extends Figures {
+  readonly processorMs: number | null;
+}
+
 /** How one contestant did in one heat, round by round. */
 export interface Run {
   readonly heat: Heat;
   readonly contestant: RunningContestant;
-  readonly rounds: Figures[];
+  readonly rounds: Lap[];
 }
 
 interface Entry extends Run {
@@ -49,9 +54,10 @@ export async function lap(
   { heat, contestant, ask }: Omit<Entry, 'rounds'>,
   load: LoadGenerator,
   seconds: number,
-): Promise<Figures> {
+): Promise<Lap> {
   const versioned = ask.objects?.();
-  return load.run({
+  const before = contestant.server.processorMs();
+  const figures = await load.run({
     url: contestant.server.url + ask.path,
     headers: contestant.headers,
     bodies: versioned?.bodies ?? ask.bodies,
@@ -60,9 +66,13 @@ export async function lap(
     connections,
     extent: { seconds },
   });
+  const after = contestant.server.processorMs();
+  const processorMs = before === null || after === null ? null : (after - before) / figures.requests;
+  return { ...figures, processorMs };
 }
 
-export const medianOf = ({ rounds }: Run, figure: keyof Figures): number => median(rounds.map((each) => each[figure]));
+export const medianOf = ({ rounds }: Run, figure: keyof Lap): number =>
+  median(rounds.map((each) => each[figure] ?? Number.NaN));
 
 /** How many times the throughput of another one has. */
 export const ratio = (one: Run, other: Run): number =>

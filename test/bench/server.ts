@@ -1,5 +1,6 @@
 import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +20,8 @@ export interface RunningServer {
   readonly readyAfterMs: number;
   /** Of the process and those that it started. */
   residentBytes(): number;
+  /** Time of the processors that they have used since they began; null where the system does not tell. */
+  processorMs(): number | null;
   stop(): Promise<void>;
 }
 
@@ -46,7 +49,12 @@ export async function startServer({ program, args, env, ready }: ServerProgram):
   }
   const readyAfterMs = performance.now() - begun;
   const pid = child.pid ?? 0;
-  return { url, pid, readyAfterMs, residentBytes: () => residentBytes(pid), stop: end };
+  return {
+    ...{ url, pid, readyAfterMs },
+    residentBytes: () => residentBytes(pid),
+    processorMs: () => processorMs(pid),
+    stop: end,
+  };
 }
 
 export async function freePort(): Promise<number> {
@@ -93,7 +101,8 @@ function endWith(child: ChildProcess): () => Promise<void> {
   };
 }
 
-function residentBytes(pid: number): number {
+/** A process and all that it started, with what each holds in memory. */
+function familyOf(pid: number): { readonly pid: number; readonly bytes: number }[] {
   const table = execFileSync('ps', ['-A', '-o', 'pid=,ppid=,rss='], { encoding: 'utf8' });
   const rows = table
     .trim()
@@ -101,5 +110,19 @@ function residentBytes(pid: number): number {
     .map((line) => line.trim().split(/\s+/).map(Number));
   const family = new Set([pid]);
   for (const [own = 0, parent = 0] of rows) if (family.has(parent)) family.add(own);
-  return rows.reduce((sum, [own = 0, , kibibytes = 0]) => (family.has(own) ? sum + kibibytes * 1024 : sum), 0);
+  return rows.flatMap(([own = 0, , kibibytes = 0]) => (family.has(own) ? [{ pid: own, bytes: kibibytes * 1024 }] : []));
+}
+
+const residentBytes = (pid: number): number => familyOf(pid).reduce((sum, { bytes }) => sum + bytes, 0);
+
+const clockTickMs = 10;
+
+/** Read where Linux tells it to the hundredth of a second; other systems tell less. */
+function processorMs(pid: number): number | null {
+  if (process.platform !== 'linux') return null;
+  const ticks = familyOf(pid).map((member) => {
+    const [user, system] = readFileSync(`/proc/${member.pid}/stat`, 'utf8').split(') ')[1]?.split(' ').slice(11) ?? [];
+    return Number(user) + Number(system);
+  });
+  return clockTickMs * ticks.reduce((sum, each) => sum + each, 0);
 }

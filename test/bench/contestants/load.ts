@@ -44,6 +44,7 @@ async function run({ url, headers, bodies, versionsFrom, expects, connections, e
   }
   latencies.sort((a, b) => a - b);
   return {
+    requests: latencies.length,
     perSecond: latencies.length / ((ended - began) / 1000),
     p50: quantile(latencies, 0.5),
     p99: quantile(latencies, 0.99),

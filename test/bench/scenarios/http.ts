@@ -16,11 +16,12 @@ function rows(runs: readonly Run[]): string[][] {
     amount(medianOf(run, 'perSecond')),
     amount(medianOf(run, 'p50')),
     amount(medianOf(run, 'p99')),
+    amount(medianOf(run, 'processorMs')),
     ours && ours !== run ? amount(ratio(ours, run)) : '',
   ]);
 }
 
-const head = ['Contestant', 'Node', 'Requests/s', 'p50 ms', 'p99 ms', 'Tierwise ÷ it'];
+const head = ['Contestant', 'Node', 'Requests/s', 'p50 ms', 'p99 ms', 'Processor ms', 'Tierwise ÷ it'];
 
 /** The contestants beside each other in one heat. */
 export const heatTable = (runs: readonly Run[]): string => table(head, rows(runs));

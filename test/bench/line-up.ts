@@ -1,6 +1,6 @@
 import { readConfiguration } from '../../api/configuration.ts';
 import type { Ground } from './ground/ground.ts';
-import { contestantsFolder, type NodeEdition, nodeProgram } from './programs.ts';
+import { contestantsFolder, editions, type NodeEdition, nodeProgram } from './programs.ts';
 import { type RunningServer, type ServerProgram, startServer } from './server.ts';
 
 export const kinds = ['tierwise', 'limit', 'postgraphile', 'mercurius'] as const;
@@ -27,7 +27,7 @@ export const tierwise: Contestant = { name: 'Tierwise', kind: 'tierwise', node: 
 export const lineUp = (): Contestant[] => [
   tierwise,
   ...(knows('executor') ? [{ ...tierwise, name: 'Tierwise, interpreted', env: { EXECUTOR: 'interpreted' } }] : []),
-  { ...tierwise, name: 'Tierwise', node: 20 },
+  ...editions().flatMap((node) => (node === tierwise.node ? [] : [{ ...tierwise, node }])),
   { name: 'SQL + node:http', kind: 'limit', node: 24 },
   { name: 'PostGraphile', kind: 'postgraphile', node: 24 },
   { name: 'Mercurius', kind: 'mercurius', node: 24 },

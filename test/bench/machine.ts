@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { cpus, loadavg, release, totalmem, type } from 'node:os';
 import { settings, sizes } from './ground/ground.ts';
 import { amount } from './marks.ts';
-import { contestantsFolder, nodeProgram, versionOf } from './programs.ts';
+import { contestantsFolder, editions, nodeProgram, versionOf } from './programs.ts';
 import { connections, type Pace } from './race.ts';
 import { root } from './server.ts';
 
@@ -30,7 +30,9 @@ export function machine(postgresVersion: string, loadBefore: readonly number[]):
     `- ${new Date().toISOString().slice(0, 10)}, Tierwise at ${commit()}, EXECUTOR=${process.env.EXECUTOR || 'as by default'}`,
     `- ${processors.length} × ${processors[0]?.model.trim()}, ${amount(totalmem() / 1e9)} GB, ${type()} ${release()}`,
     `- Load of the machine before ${load(loadBefore)} and after ${load(loadavg())}: a figure above 1 before means that others worked on it.`,
-    `- Node ${versionOf(nodeProgram(24))} for all, ${versionOf(nodeProgram(20))} beside it; PostgreSQL ${postgresVersion}`,
+    `- Node ${editions()
+      .map((each) => versionOf(nodeProgram(each)))
+      .join(', and for Tierwise also ')}; PostgreSQL ${postgresVersion}`,
     `- Contestants: ${versionsOf(`${contestantsFolder}/package.json`)}`,
     `- Tierwise: ${versionsOf(`${root}/package.json`)}`,
   ].join('\n');

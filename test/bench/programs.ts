@@ -12,12 +12,20 @@ export function installContestants(): void {
   execFileSync('npm', args, { cwd: contestantsFolder, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-/** The program of an edition of Node: the one that npm brings for this platform, else the one that runs this. */
-export function nodeProgram(edition: NodeEdition): string {
+/** The program that npm brings for this platform, else the one that runs this. */
+function found(edition: NodeEdition): string | undefined {
   const brought = `${contestantsFolder}/node_modules/node-${edition}-${process.platform}-${process.arch}/bin/node`;
   if (existsSync(brought)) return brought;
-  if (process.versions.node.startsWith(`${edition}.`)) return process.execPath;
+  return process.versions.node.startsWith(`${edition}.`) ? process.execPath : undefined;
+}
+
+export function nodeProgram(edition: NodeEdition): string {
+  const program = found(edition);
+  if (program) return program;
   throw new Error(`npm brings no Node ${edition} for this platform: start the benchmarks with a Node ${edition}.`);
 }
+
+/** What Tierwise is measured on: the Node of all the others, and the oldest that it supports where there is one. */
+export const editions = (): NodeEdition[] => (found(20) ? [24, 20] : [24]);
 
 export const versionOf = (program: string): string => execFileSync(program, ['--version'], { encoding: 'utf8' }).trim();

@@ -7,7 +7,7 @@ import type { Ground } from '../ground/ground.ts';
 import { tierwiseProgram, tierwiseReady } from '../line-up.ts';
 import type { LoadGenerator } from '../load.ts';
 import { amount, atMost, type Mark } from '../marks.ts';
-import { type NodeEdition, nodeProgram } from '../programs.ts';
+import { editions, type NodeEdition, nodeProgram } from '../programs.ts';
 import { connections, type Pace } from '../race.ts';
 import { type Section, table } from '../report.ts';
 import { type RunningServer, startServer } from '../server.ts';
@@ -82,7 +82,7 @@ const embedded = 'the embedded database';
 /** How long until it is ready, and what it holds in memory after many requests. */
 export async function startAndMemory(ground: Ground, load: LoadGenerator, pace: StartPace): Promise<Section> {
   const findings: Findings[] = [];
-  for (const node of [24, 20] as const) {
+  for (const node of editions()) {
     const folder = await mkdtemp(join(tmpdir(), 'tierwise-bench-'));
     const homes: Home[] = [
       { name: postgres, env: { DATABASE_URL: ground.url }, key: ground.key },

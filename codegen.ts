@@ -11,7 +11,7 @@ const config: CodegenConfig = {
   generates: {
     'test/kit/gen/': {
       preset: 'client',
-      documents: [examples, 'test/**/*.ts', '!test/kit/gen/**'],
+      documents: [examples, 'test/**/*.ts', '!test/kit/gen/**', '!test/bench/**'],
       presetConfig: { fragmentMasking: false },
       config: {
         documentMode: 'string',

@@ -11,7 +11,7 @@ const suites = ['plugins', 'test']
   .flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((path) => join(folder, path)),
   )
-  .filter((path) => path.endsWith('.test.ts'));
+  .filter((path) => path.endsWith('.test.ts') && !path.includes('node_modules'));
 
 /** A suite touches a database if it imports a handle of one, itself or through the test files that it imports. */
 function opensDatabase(path: string): boolean {

@@ -92,7 +92,15 @@ test('a dealer key speaks for the dealer of its organization', async () => {
 
 test.each(roles)('a key of role %s opens nothing if the dealer does not go with the role', async (role) => {
   const brand = { organizationId: randomUUID(), organizationCode: 'acme', organizationName: 'Acme' };
-  const key = { ...brand, defaultLocale: 'en', keyId: randomUUID(), name: 'Ms Li', role, trustedOnly: false, writes: [] } as const;
+  const key = {
+    ...brand,
+    defaultLocale: 'en',
+    keyId: randomUUID(),
+    name: 'Ms Li',
+    role,
+    trustedOnly: false,
+    writes: [],
+  } as const;
   const opens = async (dealerId: string | null) =>
     (await authenticate({ findKey: async () => ({ ...key, dealerId }) })('tw_any')) !== null;
 

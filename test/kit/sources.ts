@@ -31,7 +31,8 @@ export function sources(): Source[] {
   );
   const top = readdirSync(root, { withFileTypes: true }).filter((entry) => entry.isFile());
   return [...top.map(({ name }) => name), ...below]
-    .filter((path) => path !== 'package-lock.json' && !generated.some((folder) => path.startsWith(folder)))
+    .filter((path) => !/(^|\/)(package-lock\.json$|node_modules\/)/.test(path))
+    .filter((path) => !generated.some((folder) => path.startsWith(folder)))
     .map(source);
 }
 

@@ -19,7 +19,7 @@ export type Found = {
   readonly edges: ReadonlySet<string>;
 };
 
-const idsPerRequest = 4;
+const idsPerRequest = 2;
 
 export function isNode(schema: GraphQLSchema, type: GraphQLNamedType): boolean {
   const node = schema.getType('Node');

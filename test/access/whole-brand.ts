@@ -134,7 +134,10 @@ function disputeOf(organization: Organization, [claimant, respondent]: readonly 
 
 /** Cases of a dealer in every state that one can end in, two of them alike and settled; gives one that goes on. */
 async function disputes(organization: Organization, [own, upstream, below]: readonly [Dealer, Dealer, Dealer]) {
-  const order = { kind: 'PENALTY' as const, party: upstream.id, amount: '10', due: '9999-12-31' };
+  const order = {
+    ...{ kind: 'RESTITUTION' as const, party: upstream.id, beneficiary: own.id },
+    ...{ amount: '10', due: '9999-12-31' },
+  };
   await organization.conflictCase([upstream, own]);
   await organization.conflictCase([own, below]).reach('DISMISSED');
   await disputeOf(organization, [own, upstream])

@@ -205,6 +205,14 @@ test('the second brand has five dealers of its own behind some of the same codes
   });
 });
 
+test('the second brand has one conflict case, which has no precedents yet', async () => {
+  const brand = own(demo2);
+  await play(brand);
+  const { conflictCases } = expectData(await api.as(`${brand.code}-auditor`).run(DemoConflicts));
+  const parties = ['AP-102', 'AP-101'].map((code) => ({ dealer: { code } }));
+  expect(conflictCases.nodes).toMatchObject([{ number: 1, status: 'TRIAGED', parties, precedents: [] }]);
+});
+
 test('what belongs to an industry that is not loaded is left out', async () => {
   const brand = own(demo2);
   await play(brand, ['fmcg']);

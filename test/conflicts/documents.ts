@@ -102,9 +102,9 @@ export const MetDealer = graphql(`
     class
     territory { id }
     upstream { id }
-    outlets { totalCount nodes { id } }
-    secondTier { totalCount nodes { id } }
-    conflictCases { totalCount nodes { id } }
+    outlets(first: 1) { totalCount nodes { id } }
+    secondTier(first: 1) { totalCount nodes { id } }
+    conflictCases(first: 1) { totalCount nodes { id } }
     grade { id }
   }
 `);

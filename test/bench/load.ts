@@ -38,8 +38,8 @@ export function startLoad(): LoadGenerator {
   const child = fork(`${contestantsFolder}/load.ts`, { execPath: nodeProgram(24), execArgv: [] });
   process.once('exit', () => child.kill());
   const exit = once(child, 'exit');
-  const ended = exit.then((): never => {
-    throw new Error('The load generator ended.');
+  const ended = exit.then(([code, signal]): never => {
+    throw new Error(`The load generator ended by ${signal ?? code}.`);
   });
   ended.catch(() => {});
   return {

@@ -6,7 +6,7 @@ import { type Issue, invalidState, issue, refuseIf } from '../shared/errors.ts';
 import type { CaseRow } from './case.queries.ts';
 import { asCase, type ConflictCase } from './conflicts.loaders.ts';
 import type { EventRow } from './event.queries.ts';
-import { partiesOf } from './party.queries.ts';
+import { partyIdsOf } from './party.queries.ts';
 import { partyNamed } from './party.rules.ts';
 import { isOpen, type Proceedings, type Proposal } from './proceedings.rules.ts';
 import { proceedingsIn, type Remark, record, takeUp } from './steps.queries.ts';
@@ -21,7 +21,7 @@ export interface AnswerConflictProposal extends Remark {
 
 /** The party that answers: a DEALER's own, or the one that the brand's people write an answer down for. */
 async function answering({ viewer }: Context, tx: Unit, { id }: CaseRow, party: string | null | undefined) {
-  const parties = ((await partiesOf(tx, [id])).get(id) ?? []).map(({ dealerId }) => dealerId);
+  const parties = await partyIdsOf(tx, id);
   const speaksFor = viewer.dealerId === null ? parties : parties.filter((dealerId) => dealerId === viewer.dealerId);
   const partyId = party == null ? viewer.dealerId : partyNamed(party, speaksFor);
   const wanted: Issue[] = party == null && partyId === null ? [issue('CONFLICT_PARTY_WANTED', ['party'])] : [];

@@ -30,7 +30,7 @@ export const caseKeyset: Keyset<CaseRow> = {
 };
 
 /** The same order, by the index of a dealer's cases. */
-export const partyKeyset: Keyset<CaseRow> = {
+const partyKeyset: Keyset<CaseRow> = {
   ...caseKeyset,
   keys: [
     { by: conflictParties.openedAt, type: 'timestamptz', of: (row) => row.openedAt.toISOString() },

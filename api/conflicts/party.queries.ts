@@ -26,6 +26,9 @@ const byCases = statement('conflictPartiesOf', (db) =>
 export const partiesOf = async (tx: Unit, caseIds: readonly string[]): Promise<Map<string, PartyRow[]>> =>
   groupBy(await byCases(tx, { ids: caseIds }), (row) => row.caseId);
 
+export const partyIdsOf = async (tx: Unit, caseId: string): Promise<string[]> =>
+  ((await partiesOf(tx, [caseId])).get(caseId) ?? []).map(({ dealerId }) => dealerId);
+
 export const insertParties = (tx: Unit, rows: (typeof conflictParties.$inferInsert)[]): Promise<unknown> =>
   tx.run((db) => db.insert(conflictParties).values(rows));
 

@@ -5,7 +5,7 @@ import { type Context, today } from '../shared/context.ts';
 import { invalidState, refuseIf } from '../shared/errors.ts';
 import { catalogueOf } from './catalogue.rules.ts';
 import { asCase, type ConflictCase } from './conflicts.loaders.ts';
-import { partiesOf } from './party.queries.ts';
+import { partyIdsOf } from './party.queries.ts';
 import { ordersOf, type Settlement, settlementFaults } from './resolution.rules.ts';
 import { type Remark, record, takeUp } from './steps.queries.ts';
 import { isOnRung, nextStatuses, stepsInWords } from './workflow.rules.ts';
@@ -29,7 +29,7 @@ export async function resolveConflictCase(
       throw invalidState('CONFLICT_STEP_NOT_ALLOWED', status, ['id'], { to: 'RESOLVED', allowed: stepsInWords(next) });
     }
     const { strategies: known } = catalogueOf(context.plugins, await pluginsOn(tx, context.plugins));
-    const partyIds = ((await partiesOf(tx, [id])).get(id) ?? []).map(({ dealerId }) => dealerId);
+    const partyIds = await partyIdsOf(tx, id);
     refuseIf([...settlementFaults(input, known, partyIds, today(context)), ...remarkFaults(note, ['note'])]);
 
     const strategies = input.strategies.flatMap((code) =>

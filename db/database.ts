@@ -108,7 +108,7 @@ function databaseOn(driver: Driver, replica?: Replica): Database {
   const nesting = nestingGuard();
 
   const sessionOf = async ({ caller, mode, organizationId }: Scope, begin: string): Promise<Session> => {
-    if (!replica || !caller) return driver.open(begin);
+    if (!replica || !caller) return driver.open(begin, mode);
     if (mode === 'read') return replica.open(begin, holdsWrites(organizationId, caller));
     return counting(await driver.open(begin), organizationId, caller);
   };

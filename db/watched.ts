@@ -5,8 +5,8 @@ export function watched(driver: Driver, onQuery: ((sql: string) => void) | undef
   if (!onQuery) return driver;
   return {
     ...driver,
-    open: async (begin) => {
-      const session = await driver.open(begin);
+    open: async (begin, mode) => {
+      const session = await driver.open(begin, mode);
       return {
         ...session,
         execute: (query) => {

@@ -7,6 +7,7 @@ import { batched } from '../shared/loading.ts';
 import { tag } from '../shared/nodes.ts';
 import type { Subject } from '../shared/refs.ts';
 import {
+  type AssessmentColumn,
   type AssessmentEntry,
   type AssessmentListFilter,
   type AssessmentRow,
@@ -21,6 +22,7 @@ import {
 import { rubricsOf } from './editions.loaders.ts';
 import {
   countGradesOf,
+  type GradeColumn,
   type GradeRow,
   gradeKeyset,
   gradeOutcomesOf,
@@ -129,13 +131,22 @@ export async function loadGradeInForce(
   return grade ? asGrade(grade) : null;
 }
 
-export const loadGrades = batched(
-  (tx, ids, { type, rubricId, page }: { type: SubjectType; rubricId: string | undefined; page: PageArguments }) =>
-    gradesOf(tx, ids, type, rubricId, windowOf(gradeKeyset, page)),
+interface GradesAsked {
+  readonly type: SubjectType;
+  readonly rubricId: string | undefined;
+}
+
+/** A page of a list, and the columns of its rows that are to be read. */
+interface Paged<Column> {
+  readonly page: PageArguments;
+  readonly columns: readonly Column[];
+}
+
+export const loadGrades = batched((tx, ids, { type, rubricId, page, columns }: GradesAsked & Paged<GradeColumn>) =>
+  gradesOf(tx, ids, type, rubricId, windowOf(gradeKeyset, page), columns),
 );
-export const loadGradeCount = batched(
-  (tx, ids, { type, rubricId }: { type: SubjectType; rubricId: string | undefined }) =>
-    countGradesOf(tx, ids, type, rubricId),
+export const loadGradeCount = batched((tx, ids, { type, rubricId }: GradesAsked) =>
+  countGradesOf(tx, ids, type, rubricId),
 );
 
 interface AssessmentsAsked {
@@ -143,8 +154,9 @@ interface AssessmentsAsked {
   readonly filter: AssessmentListFilter;
 }
 
-export const loadAssessments = batched((tx, ids, asked: AssessmentsAsked & { page: PageArguments }) =>
-  assessmentsOf(tx, ids, asked.type, asked.filter, windowOf(assessmentKeyset, asked.page)),
+export const loadAssessments = batched(
+  (tx, ids, { type, filter, page, columns }: AssessmentsAsked & Paged<AssessmentColumn>) =>
+    assessmentsOf(tx, ids, type, filter, windowOf(assessmentKeyset, page), columns),
 );
 export const loadAssessmentCount = batched((tx, ids, { type, filter }: AssessmentsAsked) =>
   countAssessmentsOf(tx, ids, type, filter),

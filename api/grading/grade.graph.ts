@@ -1,7 +1,8 @@
+import type { GraphQLResolveInfo } from 'graphql';
 import { everyone } from '../access/access.ts';
 import { seesDealer } from '../access/visibility.rules.ts';
 import { builder } from '../shared/builder.ts';
-import { columnsAsked } from '../shared/columns.ts';
+import { columnsAsked, fieldsAsked } from '../shared/columns.ts';
 import { connection, connectionType, pageArguments } from '../shared/connections.ts';
 import type { Context } from '../shared/context.ts';
 import { neededBy, windowOf } from '../shared/keyset.ts';
@@ -69,6 +70,11 @@ GradeRef.implement({
   }),
 });
 
+/** Tier and score stand in a grade's own row; all else is told by its outcome. */
+const inOwnRow = ['__typename', 'tierCode', 'score', 'rubricVersion'];
+const isOutcomeAsked = (info: GraphQLResolveInfo): boolean =>
+  fieldsAsked(info, 'outcome').some((name) => !inOwnRow.includes(name));
+
 const GradeConnection = connectionType('Grade', GradeRef);
 
 builder.interfaceFields(Assessable, (t) => ({
@@ -78,7 +84,8 @@ builder.interfaceFields(Assessable, (t) => ({
     type: GradeRef,
     nullable: true,
     args: { rubric: t.arg.string() },
-    resolve: (subject, { rubric }, context) => loadGradeInForce(context, subject, rubric),
+    resolve: (subject, { rubric }, context, info) =>
+      loadGradeInForce(context, subject, { rubric, withOutcome: isOutcomeAsked(info) }),
   }),
   grades: t.field({
     access: gradeListsOnCard,

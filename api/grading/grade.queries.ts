@@ -2,6 +2,7 @@ import { and, count, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-
 import type { Unit } from '../../db/database.ts';
 import { organization, statement, statements } from '../../db/statement.ts';
 import { grades } from '../../db/tables/grading.ts';
+import { rubrics } from '../../db/tables/rubrics.ts';
 import { each, picked } from '../shared/filters.ts';
 import { type Keyset, type Sides, type Window, within } from '../shared/keyset.ts';
 import { groupBy, indexBy } from '../shared/loading.ts';
@@ -52,22 +53,30 @@ const ofAny = (type: SubjectType): SQL | undefined =>
     ? sql`${grades.outletId} = any(${sql.placeholder('ids')})`
     : and(sql`${grades.dealerId} = any(${sql.placeholder('ids')})`, isNull(grades.outletId));
 
-const inForce = (type: SubjectType) =>
-  statement(`gradesInForceOf${type}s`, (db) =>
-    db
-      .select(entry)
-      .from(grades)
-      .where(and(eq(grades.organizationId, organization), eq(grades.status, 'IN_FORCE'), ofAny(type))),
-  );
+/** A grade in force, with the key of its rubric and, where it is asked for, its outcome. */
+export type GradeInForce = GradeRow & { readonly rubricKey: string; readonly outcome?: unknown };
 
-const inForceOf = { Dealer: inForce('Dealer'), Outlet: inForce('Outlet') };
+interface InForceShape {
+  readonly type: SubjectType;
+  readonly withOutcome: boolean;
+}
+
+const inForce = statements('gradesInForceOf', (db, { type, withOutcome }: InForceShape) =>
+  db
+    .select({ ...entry, rubricKey: rubrics.key, ...(withOutcome && { outcome }) })
+    .from(grades)
+    .innerJoin(rubrics, and(eq(rubrics.organizationId, grades.organizationId), eq(rubrics.id, grades.rubricId)))
+    .where(and(eq(grades.organizationId, organization), eq(grades.status, 'IN_FORCE'), ofAny(type))),
+);
 
 /** The grades in force, one per rubric, of each of several subjects of one type. */
 export const gradesInForceOf = async (
   tx: Unit,
   subjectIds: readonly string[],
   type: SubjectType,
-): Promise<Map<string, GradeRow[]>> => groupBy(await inForceOf[type](tx, { ids: subjectIds }), subjectId);
+  withOutcome = false,
+): Promise<Map<string, GradeInForce[]>> =>
+  groupBy((await inForce(tx, { type, withOutcome }, { ids: subjectIds })) as GradeInForce[], subjectId);
 
 const ofEachSubject = (type: SubjectType): SQL =>
   type === 'Outlet'

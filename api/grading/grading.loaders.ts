@@ -19,7 +19,7 @@ import {
   outcomesOfIds,
   type SubjectType,
 } from './assessment.queries.ts';
-import { rubricsOf } from './editions.loaders.ts';
+import { frozenRubric, rubricsOf } from './editions.loaders.ts';
 import {
   countGradesOf,
   type GradeColumn,
@@ -37,7 +37,8 @@ export const asEdition = (row: EditionRow) => tag('RubricVersion', row);
 /** What a step has just written it need not read again. */
 export const asAssessment = (row: AssessmentEntry & { readonly answers?: AssessmentRow['answers'] }) =>
   tag('Assessment', row);
-export const asGrade = (row: GradeRow) => tag('Grade', row);
+/** With its outcome where that was read with it. */
+export const asGrade = (row: GradeRow & { readonly outcome?: unknown }) => tag('Grade', row);
 
 export type RubricNode = ReturnType<typeof asRubric>;
 export type Edition = ReturnType<typeof asEdition>;
@@ -84,7 +85,7 @@ const rubricsByEdition = batched(async (tx, editionIds, _, context) => {
 
 /** What an edition asks, ready to grade by. */
 export async function loadRubric(context: Context, editionId: string): Promise<Rubric> {
-  const rubric = await rubricsByEdition(context, editionId);
+  const rubric = frozenRubric(context.viewer.organizationId, editionId) ?? (await rubricsByEdition(context, editionId));
   if (!rubric) throw new Error(`The edition ${editionId} is missing.`);
   return rubric;
 }
@@ -109,25 +110,28 @@ export const submittedOutcomeOf = (context: Context, { id, rubricVersionId }: As
 });
 
 /** What a grade keeps; tier and score stand in its own row. */
-export const gradeOutcomeOf = (context: Context, { id, rubricVersionId, tierCode, score }: GradeRow): OutcomeView => ({
+export const gradeOutcomeOf = (
+  context: Context,
+  { id, rubricVersionId, tierCode, score, outcome }: Omit<Grade, '__typename'>,
+): OutcomeView => ({
   editionId: rubricVersionId,
   summary: { tierCode, score: Number(score) },
-  outcome: async () => thatIsThere(await gradeOutcome(context, id), id),
+  outcome: async () => thatIsThere(outcome ?? (await gradeOutcome(context, id)), id),
 });
 
-const inForce = batched((tx, ids, type: SubjectType) => gradesInForceOf(tx, ids, type));
+const inForce = batched((tx, ids, { type, withOutcome }: { type: SubjectType; withOutcome: boolean }) =>
+  gradesInForceOf(tx, ids, type, withOutcome),
+);
 
 /** The grade in force under a rubric; under the main industry's own where none is named. */
 export async function loadGradeInForce(
   context: Context,
-  { __typename, id, industries }: Subject,
-  rubricKey: string | null | undefined,
+  { __typename: type, id, industries }: Subject,
+  asked: { readonly rubric: string | null | undefined; readonly withOutcome?: boolean },
 ): Promise<Grade | null> {
-  const grades = await inForce(context, id, __typename);
-  const rubric = rubricKey
-    ? await rubricNamed(context, rubricKey, ['rubric'])
-    : grades && (await loadRubricByKey(context, industries[0] ?? ''));
-  const grade = grades?.find(({ rubricId }) => rubricId === rubric?.id);
+  const grades = (await inForce(context, id, { type, withOutcome: asked.withOutcome ?? false })) ?? [];
+  const grade = grades.find(({ rubricKey }) => rubricKey === (asked.rubric || industries[0]));
+  if (!grade && asked.rubric) await rubricNamed(context, asked.rubric, ['rubric']);
   return grade ? asGrade(grade) : null;
 }
 

@@ -33,8 +33,15 @@ export class ColumnsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> 
 
 type Asked = ReadonlySet<string> | 'all';
 
-// A compiled operation names a field by the same nodes each time.
-const known = new WeakMap<readonly FieldNode[], Asked>();
+/** Told once for each set of nodes: a compiled operation names a field by the same ones each time. */
+function once<Told>(tell: (info: GraphQLResolveInfo) => Told): (info: GraphQLResolveInfo) => Told {
+  const known = new WeakMap<readonly FieldNode[], { readonly told: Told }>();
+  return (info) => {
+    const found = known.get(info.fieldNodes) ?? { told: tell(info) };
+    known.set(info.fieldNodes, found);
+    return found.told;
+  };
+}
 
 /** The columns that the nodes of a connection are asked for, in the order of `all`, and those that the list itself needs. */
 export function columnsAsked<Column extends string>(
@@ -42,41 +49,46 @@ export function columnsAsked<Column extends string>(
   all: readonly Column[],
   needed: readonly Column[],
 ): readonly Column[] {
-  let asked = known.get(info.fieldNodes);
-  if (!asked) {
-    asked = askedOfNodes(info);
-    known.set(info.fieldNodes, asked);
-  }
-  const those = asked;
-  return those === 'all' ? all : all.filter((column) => those.has(column) || needed.includes(column));
+  const asked = askedOfNodes(info);
+  return asked === 'all' ? all : all.filter((column) => asked.has(column) || needed.includes(column));
 }
 
-function askedOfNodes(info: GraphQLResolveInfo): Asked {
+const askedOfNodes = once((info): Asked => {
   const { schema } = info;
-  const fragments = new Map<string, FragmentDefinitionNode>(Object.entries(info.fragments));
-  const below = (typeName: string, parents: readonly Chosen[], name: string): Chosen[] => {
-    const type = schema.getType(typeName);
-    if (!isObjectType(type)) return [];
-    const chosen = [...chosenFields(schema, fragments, type, parents).values()].flat();
-    return chosen.filter(({ node }) => node.name.value === name);
-  };
-
-  const connection = getNamedType(info.returnType).name;
-  const name = connection.replace(/Connection$/, '');
-  const list = info.fieldNodes.map((node) => ({ node, conditions: [] }));
-  const edges = below(connection, list, 'edges');
-  const nodes = [...below(connection, list, 'nodes'), ...below(`${name}Edge`, edges, 'node')];
+  const name = getNamedType(info.returnType).name.replace(/Connection$/, '');
+  const list = at(info);
+  const edges = below(info, `${name}Connection`, list, 'edges');
+  const nodes = [...below(info, `${name}Connection`, list, 'nodes'), ...below(info, `${name}Edge`, edges, 'node')];
   const type = schema.getType(name);
   if (!isObjectType(type)) return 'all';
 
   const asked = new Set<string>();
-  for (const [{ node } = { node: null }] of chosenFields(schema, fragments, type, nodes).values()) {
-    const reads = node && readsOf(type.getFields()[node.name.value]?.extensions, node.name.value);
+  for (const field of namesOf(chosenIn(info, name, nodes))) {
+    const reads = field === '__typename' ? [] : (type.getFields()[field]?.extensions.reads as string[] | undefined);
     if (!reads) return 'all';
     for (const column of reads) asked.add(column);
   }
   return asked;
+});
+
+/** The fields that are asked of an object's field of this name, where both are of one object type. */
+export const fieldsAsked = (info: GraphQLResolveInfo, name: string): readonly string[] => {
+  const own = getNamedType(info.returnType);
+  const field = isObjectType(own) ? own.getFields()[name] : undefined;
+  if (!field) return [];
+  const nodes = below(info, own.name, at(info), name);
+  return namesOf(chosenIn(info, getNamedType(field.type).name, nodes));
+};
+
+const at = ({ fieldNodes }: GraphQLResolveInfo): Chosen[] => fieldNodes.map((node) => ({ node, conditions: [] }));
+
+function chosenIn(info: GraphQLResolveInfo, typeName: string, parents: readonly Chosen[]): Chosen[] {
+  const type = info.schema.getType(typeName);
+  const fragments = new Map<string, FragmentDefinitionNode>(Object.entries(info.fragments));
+  return isObjectType(type) ? [...chosenFields(info.schema, fragments, type, parents).values()].flat() : [];
 }
 
-const readsOf = (extensions: { readonly reads?: readonly string[] } | undefined, field: string) =>
-  field === '__typename' ? [] : extensions?.reads;
+const below = (info: GraphQLResolveInfo, typeName: string, parents: readonly Chosen[], name: string): Chosen[] =>
+  chosenIn(info, typeName, parents).filter(({ node }) => node.name.value === name);
+
+const namesOf = (chosen: readonly Chosen[]): string[] => chosen.map(({ node }) => node.name.value);

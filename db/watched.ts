@@ -1,7 +1,7 @@
-import type { Driver } from './driver.ts';
+import type { Driver, Query } from './driver.ts';
 
 /** A driver that tells of every statement but those that begin and end a unit. */
-export function watched(driver: Driver, onQuery: ((sql: string) => void) | undefined): Driver {
+export function watched(driver: Driver, onQuery: ((query: Query) => void) | undefined): Driver {
   if (!onQuery) return driver;
   return {
     ...driver,
@@ -10,13 +10,13 @@ export function watched(driver: Driver, onQuery: ((sql: string) => void) | undef
       return {
         ...session,
         execute: (query) => {
-          onQuery(query.sql);
+          onQuery(query);
           return session.execute(query);
         },
       };
     },
     query: (query) => {
-      onQuery(query.sql);
+      onQuery(query);
       return driver.query(query);
     },
   };

@@ -1,40 +1,7 @@
 import { readFileSync } from 'node:fs';
-import core from '../../plugins/core/index.ts';
-import { ladder } from '../../plugins/core/ladder.ts';
-import type { Answer, Answers } from '../../plugins/kit/grading/earned.ts';
-import { grade } from '../../plugins/kit/grading/grade.ts';
-import { compileRubric, rubricContent } from '../../plugins/kit/grading/rubric.ts';
 import type { ItemDefinition, Measure, PluginDefinition, Text } from '../../plugins/kit/index.ts';
 
 type Cap = ItemDefinition['tier'] | null | undefined;
-
-const evidence = [{ uri: 'https://example.org/evidence.jpg' }];
-
-/** Best answers throughout but for some; `plugin` null grades by the core alone. */
-export function tierReached(plugin: PluginDefinition | null, others: Answers = {}): ItemDefinition['tier'] | null {
-  const rubric = compileRubric(rubricContent(core, ladder, plugin));
-  const best = rubric.items.map(({ content }) => [content.key, bestAnswer(content.measure)]);
-  return grade(rubric, { ...Object.fromEntries(best), ...others }).tier;
-}
-
-function bestAnswer(measure: Measure): Answer {
-  if (measure.kind === 'rating') return { rating: measure.anchors.length - 1, evidence };
-  if (measure.kind === 'yesNo') return { yes: true, evidence };
-  return { metric: String(measure.bands[0]?.[0]), evidence };
-}
-
-/** The tier that best answers reach when this item alone is answered worst. */
-export function tierWithBrokenLine(plugin: PluginDefinition, key: string): ItemDefinition['tier'] | null {
-  const item = plugin.items[key];
-  if (item === undefined) throw new Error(`${plugin.name} has no item ${key}.`);
-  return tierReached(plugin, { [`${plugin.name}/${key}`]: worstAnswer(item.measure) });
-}
-
-function worstAnswer(measure: Measure): Answer {
-  if (measure.kind === 'rating') return { rating: 0, evidence };
-  if (measure.kind === 'yesNo') return { yes: false, evidence };
-  return { metric: measure.better === 'HIGHER' ? '-1000' : '1000000', evidence };
-}
 
 export const redLines = (plugin: PluginDefinition): Record<string, [below: number | string, capsAt: Cap]> =>
   Object.fromEntries(

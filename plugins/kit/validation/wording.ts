@@ -48,17 +48,21 @@ const folded = (word: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
+/** Letters added, dropped, changed, or swapped with their neighbour. */
 function distance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= a.length; row += 1) {
     const here = [row];
+    const [above = [], twoAbove = []] = [rows[row - 1], rows[row - 2]];
     for (let column = 1; column <= b.length; column += 1) {
       const change = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      here.push(Math.min(change, (above[column] ?? 0) + 1, (here[column - 1] ?? 0) + 1));
+      const isSwap = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swap = isSwap ? (twoAbove[column - 2] ?? 0) + 1 : change;
+      here.push(Math.min(change, swap, (above[column] ?? 0) + 1, (here[column - 1] ?? 0) + 1));
     }
-    above = here;
+    rows.push(here);
   }
-  return above[b.length] ?? 0;
+  return rows.at(-1)?.at(-1) ?? 0;
 }
 
 /** The candidate that was probably meant: at most a third of its letters away, or begun alike. */

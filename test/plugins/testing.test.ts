@@ -18,6 +18,7 @@ const opticians: PluginDefinition = {
   host: '^1.0.0',
   label: text,
   description: text,
+  industry: { key: 'opticians', label: text },
   items: {
     licensed: { ...item, redLine: { below: 100, capsAt: null } },
     'ready-on-time': {

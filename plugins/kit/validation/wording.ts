@@ -12,6 +12,10 @@ export function shown(value: unknown): string {
   return shortened(JSON.stringify(value));
 }
 
+/** What an error says, without its further lines. */
+export const firstLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+
 /** What reads alike in both languages: a value, a code, a name. */
 export const alike = (text: string): Text => ({ en: text, zhHans: text });
 

@@ -1,8 +1,7 @@
-import core from '../../core/index.ts';
-import { ladder } from '../../core/ladder.ts';
 import type { PluginDefinition } from '../definition.ts';
 import { formatFault } from '../faults.ts';
 import { compileRubric, type Rubric, rubricContent } from '../grading/rubric.ts';
+import { core, ladder } from '../ground.ts';
 import { checkPlugin } from '../validation.ts';
 import { formMisses, type PluginCase } from './case.ts';
 

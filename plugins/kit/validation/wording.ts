@@ -77,7 +77,11 @@ export function nearest(word: string, candidates: readonly string[]): string | u
       const known = folded(candidate);
       const begunAlike = meant.length > 1 && (known.startsWith(meant) || meant.startsWith(known));
       const away = distance(meant, known);
-      return { candidate, away, close: begunAlike || away <= Math.max(1, Math.floor(known.length / 3)) };
+      return {
+        candidate,
+        away,
+        close: begunAlike || (known.length > 1 && away <= Math.max(1, Math.floor(known.length / 3))),
+      };
     })
     .filter(({ close }) => close)
     .sort((a, b) => a.away - b.away);

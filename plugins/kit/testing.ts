@@ -4,6 +4,7 @@ import { formMisses, gradeMisses, type PluginCase } from './testing/case.ts';
 import { casesRepeated, itemsMissed, redLinesMissed } from './testing/coverage.ts';
 import { languageMisses } from './testing/languages.ts';
 import { type Miss, refuse } from './testing/miss.ts';
+import { readmeMisses } from './testing/readme.ts';
 import { type Runner, runner } from './testing/runner.ts';
 import { refuseInvalid, type Subject, subjectOf } from './testing/subject.ts';
 
@@ -23,13 +24,19 @@ const battery: Readonly<Record<string, (subject: Subject) => readonly Miss[]>> =
   'never lowers a grade for a better answer': lowered,
 };
 
+type Tested = {
+  readonly cases: readonly PluginCase[];
+  /** The address of the page whose table of items must agree with the definition. */
+  readonly readme?: { readonly href: string };
+};
+
 /**
  * One test for each case, graded by the rules that the server grades by, and one for each thing that every plugin owes:
  * under vitest, under node:test, or under whatever runner brings `describe` and `it`.
  */
 export function testPlugin(
   plugin: PluginDefinition,
-  { cases, describe = runner.describe, it = runner.it }: { readonly cases: readonly PluginCase[] } & Partial<Runner>,
+  { cases, readme, describe = runner.describe, it = runner.it }: Tested & Partial<Runner>,
 ): void {
   describe(`plugin ${plugin?.name}`, () => {
     it('is valid', () => refuseInvalid(plugin));
@@ -41,5 +48,6 @@ export function testPlugin(
       });
     }
     for (const [duty, misses] of Object.entries(battery)) it(duty, () => refuse(misses(subjectOf(plugin, cases))));
+    if (readme !== undefined) it('has its items in its README as they are', () => refuse(readmeMisses(plugin, readme)));
   });
 }

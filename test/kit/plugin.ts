@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import type { ItemDefinition, Measure, PluginDefinition, Text } from '../../plugins/kit/index.ts';
+import type { ItemDefinition, PluginDefinition, Text } from '../../plugins/kit/index.ts';
 
 type Cap = ItemDefinition['tier'] | null | undefined;
 
@@ -38,25 +37,3 @@ export function repeatedTexts(definition: unknown): string[] {
   const texts = textsOf(definition).flatMap(({ text: { en, zhHans } }) => [en, zhHans]);
   return texts.filter((text, index) => texts.indexOf(text) < index);
 }
-
-function measureCell(measure: Measure): string {
-  if (measure.kind === 'rating') return `0–${measure.anchors.length - 1}`;
-  if (measure.kind === 'yesNo') return 'yes/no';
-  const bands = measure.bands.map(([from, earns]) => `${from}→${earns}`).join(', ');
-  return `${measure.unit} ${measure.better === 'HIGHER' ? '≥' : '≤'} ${bands}`;
-}
-
-/** The rows that a README's table of items must have. */
-export const itemRows = (plugin: PluginDefinition): string[] =>
-  Object.entries(plugin.items).map(([key, { label, tier, weight, measure, redLine, evidence: asked }]) => {
-    const line = redLine === undefined ? '–' : `below ${redLine.below}: ${redLine.capsAt ?? 'no tier'}`;
-    const cells = [`\`${key}\``, label.en, label.zhHans, tier, weight, measureCell(measure), line, asked ?? '–'];
-    return `| ${cells.join(' | ')} |`;
-  });
-
-/** The rows of items in the README beside a plugin's test, however its columns are padded. */
-export const readmeRows = (testUrl: string): string[] =>
-  readFileSync(new URL('README.md', testUrl), 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('| `'))
-    .map((line) => line.replace(/ +/g, ' '));

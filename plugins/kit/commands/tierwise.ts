@@ -2,11 +2,12 @@
 import type { Answer } from './answer.ts';
 import { misused } from './answer.ts';
 import { checkPlugins, usage as checkUsage } from './check-plugin.ts';
+import { newPlugin, usage as newUsage } from './new-plugin.ts';
 
 type Command = (args: readonly string[], directory: string) => Promise<Answer>;
 
-const commands: Readonly<Record<string, Command>> = { 'check-plugin': checkPlugins };
-const usage = checkUsage;
+const commands: Readonly<Record<string, Command>> = { 'new-plugin': newPlugin, 'check-plugin': checkPlugins };
+const usage = `${newUsage}\n${checkUsage}`;
 
 async function answer([name = '', ...args]: readonly string[]): Promise<Answer> {
   if (name === '--help') return { said: usage, code: 0 };

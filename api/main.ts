@@ -127,17 +127,7 @@ HOST ${at}：本机无法在此监听（${code}），请选择本机地址与可
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-// A module that never finishes loading leaves nothing to wait for: the process would end as if all were well.
-const endedEarly = () => {
-  console.error(`The start never came to its end: a plugin in PLUGINS waits for ever while it is loaded.
-启动未能完成：PLUGINS 中有插件在加载时一直等待。`);
-  process.exitCode = 1;
-};
-process.once('beforeExit', endedEarly);
-
-start()
-  .catch((error: unknown) => {
-    console.error(obstacle(error));
-    process.exit(1);
-  })
-  .finally(() => process.off('beforeExit', endedEarly));
+start().catch((error: unknown) => {
+  console.error(obstacle(error));
+  process.exit(1);
+});

@@ -1,20 +1,49 @@
 import { expect, test } from 'vitest';
-import {
-  itemRows,
-  keysOf,
-  mixedTexts,
-  playbookCells,
-  readmeRows,
-  redLines,
-  repeatedTexts,
-  tierReached,
-  tierWithBrokenLine,
-} from '../../test/kit/plugin.ts';
-import { validatePlugin } from '../kit/validation.ts';
+import { keysOf, playbookCells, redLines, repeatedTexts } from '../../test/kit/plugin.ts';
+import { testPlugin } from '../kit/testing.ts';
 import appliances from './index.ts';
 
-test('it is valid and makes the industry of home appliances', () => {
-  expect(validatePlugin(appliances, 'appliances')).toEqual([]);
+const best = {
+  'install-24h': 95,
+  'install-48h': 99,
+  ftfr: 88,
+  'part-fill': 95,
+  'repair-tat': 2,
+  'cert-installer': 100,
+  'certified-hazardous-jobs': true,
+  'fee-notice': true,
+  'visual-std': 5,
+  'energy-label': 100,
+  'data-sn': 98,
+  'warranty-claim': 7,
+  'claim-reject': 2,
+  'demo-display': 95,
+  'trade-in': 99,
+  'review-nps': 60,
+  'rural-reach': 95,
+  recycle: 95,
+  'extended-sale': 10,
+};
+
+testPlugin(appliances, {
+  readme: new URL('README.md', import.meta.url),
+  cases: [
+    { name: 'the best of everything is outstanding', answers: best, expect: { tier: 'OUTSTANDING', score: 100 } },
+    {
+      name: 'certified-hazardous-jobs alone, broken, leaves its cap',
+      answers: { 'certified-hazardous-jobs': false },
+      expect: { tier: 'GOOD' },
+    },
+    {
+      name: 'fee-notice alone, broken, leaves its cap',
+      answers: { 'fee-notice': false },
+      expect: { tier: 'EXCELLENT' },
+    },
+    { name: 'energy-label alone, broken, leaves its cap', answers: { 'energy-label': 99 }, expect: { tier: 'GOOD' } },
+  ],
+});
+
+test('it makes the industry of home appliances', () => {
   expect(appliances.industry).toEqual({
     key: 'appliances',
     label: { en: 'Home appliances', zhHans: '家电' },
@@ -57,14 +86,6 @@ const lines = {
 
 test('its red lines are these and no others', () => {
   expect(redLines(appliances)).toEqual(lines);
-});
-
-test('the best of everything is outstanding', () => {
-  expect(tierReached(appliances)).toBe('OUTSTANDING');
-});
-
-test.each(Object.entries(lines))('%s alone, broken, leaves its cap', (key, [, cap]) => {
-  expect(tierWithBrokenLine(appliances, key)).toBe(cap);
 });
 
 test('each item has guidance, each segment a strategy', () => {
@@ -113,12 +134,4 @@ test('its conflict tags name causes, and each is answered by a strategy of its o
     ['fee-schedule', [], ['appliances/installation-fee-split', 'appliances/warranty-duty']],
     ['open-quota', [], ['appliances/demo-unit-allocation', 'appliances/trade-in-advance']],
   ]);
-});
-
-test('both languages everywhere, each in its own script', () => {
-  expect(mixedTexts(appliances)).toEqual([]);
-});
-
-test('the README lists the items as they are', () => {
-  expect(readmeRows(import.meta.url)).toEqual(itemRows(appliances));
 });

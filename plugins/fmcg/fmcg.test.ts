@@ -1,20 +1,45 @@
 import { expect, test } from 'vitest';
-import {
-  itemRows,
-  keysOf,
-  mixedTexts,
-  playbookCells,
-  readmeRows,
-  redLines,
-  repeatedTexts,
-  tierReached,
-  tierWithBrokenLine,
-} from '../../test/kit/plugin.ts';
-import { validatePlugin } from '../kit/validation.ts';
+import { keysOf, playbookCells, redLines, repeatedTexts } from '../../test/kit/plugin.ts';
+import { testPlugin } from '../kit/testing.ts';
 import fmcg from './index.ts';
 
-test('it is valid and makes the industry of consumer goods', () => {
-  expect(validatePlugin(fmcg, 'fmcg')).toEqual([]);
+const best = {
+  osa: 98,
+  'must-stock': 95,
+  price: 98,
+  fifo: 5,
+  'order-fill': 97,
+  visit: 95,
+  freshness: 2,
+  'no-expired-stock': true,
+  'cold-chain': 99,
+  'cold-chain-minimum': true,
+  sos: 1.2,
+  facings: 100,
+  planogram: 95,
+  posm: 90,
+  'sellout-data': 98,
+  'new-sku': 90,
+};
+
+testPlugin(fmcg, {
+  readme: new URL('README.md', import.meta.url),
+  cases: [
+    { name: 'the best of everything is outstanding', answers: best, expect: { tier: 'OUTSTANDING', score: 100 } },
+    {
+      name: 'no-expired-stock alone, broken, leaves its cap',
+      answers: { 'no-expired-stock': false },
+      expect: { tier: 'GOOD' },
+    },
+    {
+      name: 'cold-chain-minimum alone, broken, leaves its cap',
+      answers: { 'cold-chain-minimum': false },
+      expect: { tier: 'GOOD' },
+    },
+  ],
+});
+
+test('it makes the industry of consumer goods', () => {
   expect(fmcg.industry).toEqual({
     key: 'fmcg',
     label: { en: 'Consumer goods', zhHans: '快消' },
@@ -48,14 +73,6 @@ const lines = {
 
 test('its red lines are these and no others', () => {
   expect(redLines(fmcg)).toEqual(lines);
-});
-
-test('the best of everything is outstanding', () => {
-  expect(tierReached(fmcg)).toBe('OUTSTANDING');
-});
-
-test.each(Object.entries(lines))('%s alone, broken, leaves its cap', (key, [, cap]) => {
-  expect(tierWithBrokenLine(fmcg, key)).toBe(cap);
 });
 
 test('each item has guidance, each segment a strategy', () => {
@@ -105,12 +122,4 @@ test('its conflict tags name causes, and each is answered by a strategy of its o
     ['return-rules', [], ['fmcg/expired-returns']],
     ['fund-settlement', [], ['fmcg/promotion-fund', 'fmcg/key-account-overlap']],
   ]);
-});
-
-test('both languages everywhere, each in its own script', () => {
-  expect(mixedTexts(fmcg)).toEqual([]);
-});
-
-test('the README lists the items as they are', () => {
-  expect(readmeRows(import.meta.url)).toEqual(itemRows(fmcg));
 });

@@ -36,17 +36,24 @@ const checked = (value: unknown, source: string, isCore = false): Candidate => (
   source,
 });
 
-async function fromFile(file: string, source: string): Promise<Candidate> {
-  const content = await contentOf(file);
+async function fromFile(file: string, source: string, deadline: number): Promise<Candidate> {
+  const content = await contentOf(file, deadline);
   const candidate = 'value' in content ? checked(content.value, source) : failed(source, content);
   const duplicates = duplicateKeys(file, candidate.copy).map((each) => ({ ...each, plugin: candidate.name, source }));
   return { ...candidate, faults: [...duplicates, ...candidate.faults] };
 }
 
+type Surroundings = {
+  readonly box: Readonly<Record<string, PluginDefinition>>;
+  /** That paths and packages are looked for from. */
+  readonly directory: string;
+  /** Milliseconds until a module must have loaded. */
+  readonly deadline?: number;
+};
+
 async function candidateFor(
   reference: string,
-  box: Readonly<Record<string, PluginDefinition>>,
-  directory: string,
+  { box, directory, deadline = 10_000 }: Surroundings,
 ): Promise<Candidate> {
   if (reference === 'core') {
     const expected = { en: 'the plugins beside the core', zhHans: 'core 以外的插件' };
@@ -58,7 +65,9 @@ async function candidateFor(
   }
   if (Object.hasOwn(box, reference)) return checked(box[reference], 'box');
   const file = fileOf(reference, directory, Object.keys(box));
-  return typeof file === 'string' ? fromFile(file, reference) : failed(reference === '' ? '""' : reference, file);
+  return typeof file === 'string'
+    ? fromFile(file, reference, deadline)
+    : failed(reference === '' ? '""' : reference, file);
 }
 
 /** What two plugins both claim, other than one plugin listed twice, which is a clash of names alone. */
@@ -101,19 +110,16 @@ const loaded = ({ definition, source }: Candidate): readonly LoadedPlugin[] =>
 /** All that are asked for and the core, or one error with every fault of every one of them: nothing is skipped. */
 export async function loadPlugins({
   names,
-  box,
   core,
-  directory,
-}: {
+  ...surroundings
+}: Surroundings & {
   readonly names: readonly string[] | undefined;
-  readonly box: Readonly<Record<string, PluginDefinition>>;
   readonly core: PluginDefinition;
-  readonly directory: string;
 }): Promise<LoadedPlugins> {
   const checkedCore = checked(core, 'box', true);
   const candidates: Candidate[] = [];
-  for (const reference of names ?? Object.keys(box)) {
-    candidates.push(await candidateFor(reference.trim(), box, directory));
+  for (const reference of names ?? Object.keys(surroundings.box)) {
+    candidates.push(await candidateFor(reference.trim(), surroundings));
   }
 
   const faults = [

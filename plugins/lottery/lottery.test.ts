@@ -1,20 +1,61 @@
 import { expect, test } from 'vitest';
-import {
-  itemRows,
-  keysOf,
-  mixedTexts,
-  playbookCells,
-  readmeRows,
-  redLines,
-  repeatedTexts,
-  tierReached,
-  tierWithBrokenLine,
-} from '../../test/kit/plugin.ts';
-import { validatePlugin } from '../kit/validation.ts';
+import { keysOf, playbookCells, redLines, repeatedTexts } from '../../test/kit/plugin.ts';
+import { testPlugin } from '../kit/testing.ts';
 import lottery from './index.ts';
 
-test('it is valid and makes the industry of lottery outlets', () => {
-  expect(validatePlugin(lottery, 'lottery')).toEqual([]);
+const best = {
+  'no-minor': true,
+  'no-credit': true,
+  'no-false-ad': true,
+  'no-transfer': true,
+  'terminal-ops': true,
+  'fund-safety': 0,
+  'no-arrears': true,
+  'away-from-schools': true,
+  notice: 4,
+  payout: 0,
+  image: 5,
+  'location-rule': 150,
+  equipment: 99.5,
+  'draw-info': 98,
+  safety: 0,
+  responsible: 5,
+  training: 100,
+  publicity: 3,
+};
+
+testPlugin(lottery, {
+  readme: new URL('README.md', import.meta.url),
+  cases: [
+    { name: 'the best of everything is outstanding', answers: best, expect: { tier: 'OUTSTANDING', score: 100 } },
+    { name: 'no-minor alone, broken, leaves its cap', answers: { 'no-minor': false }, expect: { tier: null } },
+    { name: 'no-credit alone, broken, leaves its cap', answers: { 'no-credit': false }, expect: { tier: null } },
+    { name: 'no-false-ad alone, broken, leaves its cap', answers: { 'no-false-ad': false }, expect: { tier: 'GOOD' } },
+    { name: 'no-transfer alone, broken, leaves its cap', answers: { 'no-transfer': false }, expect: { tier: null } },
+    {
+      name: 'terminal-ops alone, broken, leaves its cap',
+      answers: { 'terminal-ops': false },
+      expect: { tier: 'GOOD' },
+    },
+    {
+      name: 'no-arrears alone, broken, leaves its cap',
+      answers: { 'no-arrears': false },
+      expect: { tier: 'EXCELLENT' },
+    },
+    {
+      name: 'away-from-schools alone, broken, leaves its cap',
+      answers: { 'away-from-schools': false },
+      expect: { tier: null },
+    },
+    {
+      name: 'a duty answered well but without its evidence is not taken on trust',
+      answers: { 'no-minor': { yes: true } },
+      expect: { tier: null },
+    },
+  ],
+});
+
+test('it makes the industry of lottery outlets', () => {
   expect(lottery.industry).toEqual({
     key: 'lottery',
     label: { en: 'Lottery outlets', zhHans: '体彩网点' },
@@ -60,14 +101,6 @@ test('its red lines are these and no others', () => {
   expect(redLines(lottery)).toEqual(lines);
 });
 
-test('the best of everything is outstanding', () => {
-  expect(tierReached(lottery)).toBe('OUTSTANDING');
-});
-
-test.each(Object.entries(lines))('%s alone, broken, leaves its cap', (key, [, cap]) => {
-  expect(tierWithBrokenLine(lottery, key)).toBe(cap);
-});
-
 test('each item has guidance, each segment a strategy', () => {
   expect(Object.values(lottery.items).filter(({ guidance }) => guidance === undefined)).toEqual([]);
   expect(Object.keys(lottery.segments ?? {})).toEqual([
@@ -93,10 +126,6 @@ test('its playbook has no word that urges to play, and speaks of students who ar
   expect(texts.filter(({ en }) => /try your luck|jackpot|buy more|win big|last chance/i.test(en))).toEqual([]);
   const student = Object.values(lottery.playbook ?? {}).filter(({ segment }) => segment === 'STUDENT');
   expect(student.map(({ text }) => /18|adults/.test(text.en) && /18周岁|成年/.test(text.zhHans))).toEqual([true, true]);
-});
-
-test('a duty answered well but without its evidence is not taken on trust', () => {
-  expect(tierReached(lottery, { 'lottery/no-minor': { yes: true } })).toBe(null);
 });
 
 test('its playbook speaks to each segment, and of each detail in each stage', () => {
@@ -133,12 +162,4 @@ test('its conflict tags name causes, and each is answered by a strategy of its o
     ['machine-rotation', [], ['lottery/machine-allocation', 'lottery/terminal-downtime']],
     ['commission-statement', [], ['lottery/commission']],
   ]);
-});
-
-test('both languages everywhere, each in its own script', () => {
-  expect(mixedTexts(lottery)).toEqual([]);
-});
-
-test('the README lists the items as they are', () => {
-  expect(readmeRows(import.meta.url)).toEqual(itemRows(lottery));
 });

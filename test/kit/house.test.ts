@@ -13,6 +13,7 @@ describe('an import', () => {
     ['plugins/fmcg/index.ts', 'plugins/lottery/index.ts', false],
     ['plugins/fmcg/index.ts', 'api/shared/locale.ts', false],
     ['plugins/kit/index.ts', 'plugins/core/index.ts', false],
+    ['plugins/kit/ground.ts', 'plugins/core/index.ts', true],
     ['db/unit.ts', 'api/shared/work.ts', false],
     ['db/unit.ts', 'plugins/kit/index.ts', false],
     ['api/network/dealer.graph.ts', 'db/unit.ts', true],

@@ -1,40 +1,6 @@
-import { readFileSync } from 'node:fs';
-import core from '../../plugins/core/index.ts';
-import { ladder } from '../../plugins/core/ladder.ts';
-import type { Answer, Answers } from '../../plugins/kit/grading/earned.ts';
-import { grade } from '../../plugins/kit/grading/grade.ts';
-import { compileRubric, rubricContent } from '../../plugins/kit/grading/rubric.ts';
-import type { ItemDefinition, Measure, PluginDefinition, Text } from '../../plugins/kit/index.ts';
+import type { ItemDefinition, PluginDefinition, Text } from '../../plugins/kit/index.ts';
 
 type Cap = ItemDefinition['tier'] | null | undefined;
-
-const evidence = [{ uri: 'https://example.org/evidence.jpg' }];
-
-/** Best answers throughout but for some; `plugin` null grades by the core alone. */
-export function tierReached(plugin: PluginDefinition | null, others: Answers = {}): ItemDefinition['tier'] | null {
-  const rubric = compileRubric(rubricContent(core, ladder, plugin));
-  const best = rubric.items.map(({ content }) => [content.key, bestAnswer(content.measure)]);
-  return grade(rubric, { ...Object.fromEntries(best), ...others }).tier;
-}
-
-function bestAnswer(measure: Measure): Answer {
-  if (measure.kind === 'rating') return { rating: measure.anchors.length - 1, evidence };
-  if (measure.kind === 'yesNo') return { yes: true, evidence };
-  return { metric: String(measure.bands[0]?.[0]), evidence };
-}
-
-/** The tier that best answers reach when this item alone is answered worst. */
-export function tierWithBrokenLine(plugin: PluginDefinition, key: string): ItemDefinition['tier'] | null {
-  const item = plugin.items[key];
-  if (item === undefined) throw new Error(`${plugin.name} has no item ${key}.`);
-  return tierReached(plugin, { [`${plugin.name}/${key}`]: worstAnswer(item.measure) });
-}
-
-function worstAnswer(measure: Measure): Answer {
-  if (measure.kind === 'rating') return { rating: 0, evidence };
-  if (measure.kind === 'yesNo') return { yes: false, evidence };
-  return { metric: measure.better === 'HIGHER' ? '-1000' : '1000000', evidence };
-}
 
 export const redLines = (plugin: PluginDefinition): Record<string, [below: number | string, capsAt: Cap]> =>
   Object.fromEntries(
@@ -71,25 +37,3 @@ export function repeatedTexts(definition: unknown): string[] {
   const texts = textsOf(definition).flatMap(({ text: { en, zhHans } }) => [en, zhHans]);
   return texts.filter((text, index) => texts.indexOf(text) < index);
 }
-
-function measureCell(measure: Measure): string {
-  if (measure.kind === 'rating') return `0–${measure.anchors.length - 1}`;
-  if (measure.kind === 'yesNo') return 'yes/no';
-  const bands = measure.bands.map(([from, earns]) => `${from}→${earns}`).join(', ');
-  return `${measure.unit} ${measure.better === 'HIGHER' ? '≥' : '≤'} ${bands}`;
-}
-
-/** The rows that a README's table of items must have. */
-export const itemRows = (plugin: PluginDefinition): string[] =>
-  Object.entries(plugin.items).map(([key, { label, tier, weight, measure, redLine, evidence: asked }]) => {
-    const line = redLine === undefined ? '–' : `below ${redLine.below}: ${redLine.capsAt ?? 'no tier'}`;
-    const cells = [`\`${key}\``, label.en, label.zhHans, tier, weight, measureCell(measure), line, asked ?? '–'];
-    return `| ${cells.join(' | ')} |`;
-  });
-
-/** The rows of items in the README beside a plugin's test, however its columns are padded. */
-export const readmeRows = (testUrl: string): string[] =>
-  readFileSync(new URL('README.md', testUrl), 'utf8')
-    .split('\n')
-    .filter((line) => line.startsWith('| `'))
-    .map((line) => line.replace(/ +/g, ' '));

@@ -15,7 +15,7 @@ export type Source = {
 
 const root = new URL('../../', import.meta.url);
 const folders = ['api', 'db', 'plugins', 'schema', 'test'];
-const generated = ['test/kit/gen/'];
+const generated = ['test/kit/gen/', 'plugins/kit/.package/'];
 
 /** What lies at the top, dotfiles and installed packages aside. */
 export function topLevel(): string[] {

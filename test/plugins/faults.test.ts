@@ -68,6 +68,7 @@ const attempts: Readonly<Record<FaultCode, Attempt>> = {
   PLUGIN_TEXT_TOO_LONG: changed('label.en', 'x'.repeat(203)),
   PLUGIN_KEY_INVALID: changed('segments.night', []),
   PLUGIN_KEY_DUPLICATE: file('twice.json', `{"name":"twice",\n"name":"twice"}`),
+  PLUGIN_INDUSTRY_MISSING: changed('industry', undefined),
   PLUGIN_DIRECTION_UNKNOWN: changed('industry.direction', 'BOTH'),
   PLUGIN_ITEMS_TOO_MANY: changed('items', many(201)),
   PLUGIN_TIER_UNKNOWN: changed('items.metric.tier', 'EXCELENT'),
@@ -110,8 +111,10 @@ const attempts: Readonly<Record<FaultCode, Attempt>> = {
   PLUGIN_FILE_UNREADABLE: { names: ['broken'], files: { 'node_modules/broken/package.json': '{' } },
   PLUGIN_JSON_INVALID: file('bad.json', '{"name": "a",}'),
   PLUGIN_IMPORT_FAILED: file('throws.mjs', 'throw new Error("no lens");'),
+  PLUGIN_IMPORT_ENDLESS: file('waits.mjs', 'await new Promise(() => {});'),
+  PLUGIN_PRINTS: file('prints.mjs', 'console.log("ready");\nexport default {};'),
   PLUGIN_DEFAULT_MISSING: file('named.mjs', 'export const left = 1, right = 2;'),
-  PLUGIN_NAME_TAKEN: two({ industry: undefined }),
+  PLUGIN_NAME_TAKEN: two({ industry: { key: 'lenses', label: text } }),
   PLUGIN_INDUSTRY_TAKEN: two({ name: 'lenses' }),
 };
 
@@ -212,8 +215,23 @@ describe('a fault', () => {
     ],
     [
       'PLUGIN_NOT_FOUND',
-      'plugin dentists: found "dentists", expected opticians, a path or an installed package. Correct PLUGINS, or run npm install dentists.',
-      '插件 dentists；实际："dentists"；应为：opticians、路径或已安装的包。请更正 PLUGINS，或运行 npm install dentists。',
+      'plugin dentists: found "dentists", expected opticians, a path or an installed package. Correct the name, or run npm install dentists.',
+      '插件 dentists；实际："dentists"；应为：opticians、路径或已安装的包。请更正名称，或运行 npm install dentists。',
+    ],
+    [
+      'PLUGIN_INDUSTRY_MISSING',
+      'plugin opticians (box), industry: found items but no industry, expected the industry that they grade. Add industry: { key, label }, or leave items empty: {}.',
+      '插件 opticians（box）；位置：industry；实际：有项目而没有行业；应为：这些项目所评的行业。请添加 industry: { key, label }，或将 items 留空：{}。',
+    ],
+    [
+      'PLUGIN_IMPORT_ENDLESS',
+      'plugin waits.mjs: found a wait without end, expected a module that finishes loading. Remove the loop or the await that the module begins with: a plugin is data.',
+      '插件 waits.mjs；实际：没有尽头的等待；应为：能够加载完毕的模块。请去掉模块加载时的循环或 await：插件只含数据。',
+    ],
+    [
+      'PLUGIN_PRINTS',
+      'plugin prints.mjs: found "ready", expected nothing printed while the module loads. Remove the line that prints it.',
+      '插件 prints.mjs；实际："ready"；应为：加载模块时不输出任何内容。请删除输出它的语句。',
     ],
     [
       'PLUGIN_DEFAULT_MISSING',

@@ -111,6 +111,20 @@ describe('what is loaded', () => {
     expect(plugins.byName('late')?.definition.items).toEqual({});
   });
 
+  it('comes from a folder with a manifest, whatever the working directory', async () => {
+    write('opticians/package.json', '{"type":"module","exports":"./index.js"}');
+    write('opticians/index.js', moduleOf('opticians'));
+    expect(namesIn(await load('./opticians'))).toEqual(['core', 'opticians']);
+    const inside = path.join(directory, 'opticians');
+    expect(namesIn(await loadPlugins({ names: ['.'], box, core, directory: inside }))).toEqual(['core', 'opticians']);
+  });
+
+  it('is the file that was asked for, not its like in TypeScript beside it', async () => {
+    write('package.json', '{"type":"module"}');
+    for (const file of ['a.js', 'a.ts', 'b.mjs', 'b.mts']) write(file, moduleOf(file.replace('.', '-')));
+    expect(namesIn(await load('./a.js', './b.mjs'))).toEqual(['core', 'a-js', 'b-mjs']);
+  });
+
   it('needs nothing of ours when the server runs it', { timeout: 30_000 }, () => {
     write('package.json', '{"type":"module"}');
     write('a.mjs', moduleOf('a'));
@@ -118,6 +132,7 @@ describe('what is loaded', () => {
     write('c.ts', `type Name = string;\nconst name: Name = 'c';\n${moduleOf('x').replace('"x"', 'name')}`);
     write('plain/d.ts', moduleOf('d'));
     write('plain/e.js', moduleOf('e'));
+    write('b.ts', moduleOf('b-in-typescript'));
     write('node_modules/f/package.json', '{"exports":{"import":"./f.mjs"}}');
     write('node_modules/f/f.mjs', moduleOf('f'));
     write('plain/package.json', '{}');
@@ -151,6 +166,41 @@ describe('what refuses the start', () => {
   ])('%s: %s', async (code, reference, content) => {
     if (content !== undefined) write(reference, content);
     expect(await codesOf(reference)).toEqual([code]);
+  });
+
+  it.each([
+    ['an await that never ends', 'await new Promise(() => {});', 'a wait without end'],
+    ['a loop that never ends', 'for (;;);', 'no end after 0.5 s'],
+    ['a clock that never stops', 'await new Promise(() => setInterval(() => {}, 9));', 'no end after 0.5 s'],
+  ])('is %s', async (_, content, found) => {
+    write('endless.mjs', content);
+    const outcome = await loadPlugins({ names: ['endless.mjs'], box, core, directory, deadline: 500 }).catch((e) => e);
+    expect(outcome.faults).toMatchObject([{ code: 'PLUGIN_IMPORT_ENDLESS', found: { en: found } }]);
+  });
+
+  it.each([
+    ['prints', 'console.log("ready\\nsteady"); export default {};', 'PLUGIN_PRINTS', '"ready"'],
+    ['ends the process', 'process.exit(3);', 'PLUGIN_IMPORT_FAILED', '"process.exit(3)"'],
+    [
+      'throws later on',
+      'setTimeout(() => { throw new Error("late") }); await new Promise(() => {});',
+      'PLUGIN_IMPORT_FAILED',
+      '"late"',
+    ],
+  ])('is a module that %s, and nothing of it reaches the server', async (_, content, code, found) => {
+    write('loud.mjs', content);
+    expect(await faultsOf('loud.mjs')).toMatchObject([{ code, found: { en: found, zhHans: found } }]);
+  });
+
+  it('tells the author of an ES module that Node takes for CommonJS what to put beside it', async () => {
+    write('package.json', '{"type":"commonjs"}');
+    write('plugin.js', moduleOf('opticians'));
+    expect(await faultsOf('plugin.js')).toMatchObject([
+      {
+        code: 'PLUGIN_IMPORT_FAILED',
+        remedy: { en: 'Put a package.json with "type": "module" beside it, or rename it to .mjs.' },
+      },
+    ]);
   });
 
   it('says why a module did not load', async () => {
@@ -240,7 +290,8 @@ describe('a key written twice in the source', () => {
     label: text,
     measure: { kind: 'yesNo', question: text },
   };
-  const twice = JSON.stringify({ ...plugin('opticians'), items: { 'eye-test': item } }).replace(
+  const industry = { key: 'opticians', label: text };
+  const twice = JSON.stringify({ ...plugin('opticians', { industry }), items: { 'eye-test': item } }).replace(
     '"items":{',
     `"items":{\n"eye-test":${JSON.stringify(item)},\n`,
   );

@@ -1,16 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { Text } from '../definition.ts';
 import type { Finding } from '../validation/check.ts';
-import { alike, all, shown } from '../validation/wording.ts';
+import { alike, all, firstLine, shown } from '../validation/wording.ts';
+import { moduleAt } from './module.ts';
 
 export type Content = { readonly value: unknown } | Finding;
 
-const reason = (error: unknown): Text => {
-  const [line = ''] = String(error instanceof Error ? error.message : error).split('\n');
-  return alike(shown(line));
-};
+const reason = (error: unknown): Text => alike(shown(firstLine(error)));
 
 async function jsonContent(file: string): Promise<Content> {
   let source: string;
@@ -37,18 +34,10 @@ async function jsonContent(file: string): Promise<Content> {
   }
 }
 
-async function moduleContent(file: string): Promise<Content> {
-  let module: Readonly<Record<string, unknown>>;
-  try {
-    module = await import(pathToFileURL(file).href);
-  } catch (error) {
-    const remedy = {
-      en: 'Run the file by itself with node to see where, and correct it.',
-      zhHans: '请用 node 单独运行该文件，找到出错之处并更正。',
-    };
-    const expected = { en: 'a module that can be imported', zhHans: '可导入的模块' };
-    return { code: 'PLUGIN_IMPORT_FAILED', path: '', found: reason(error), expected, remedy };
-  }
+async function moduleContent(file: string, deadline: number): Promise<Content> {
+  const content = await moduleAt(file, deadline);
+  if (!('module' in content)) return content;
+  const { module } = content;
   if (module.default !== undefined) return { value: module.default };
   const exports = all(Object.keys(module));
   return {
@@ -63,6 +52,6 @@ async function moduleContent(file: string): Promise<Content> {
   };
 }
 
-/** What a plugin's file holds: the object in the JSON, or the default export. */
-export const contentOf = (file: string): Promise<Content> =>
-  path.extname(file) === '.json' ? jsonContent(file) : moduleContent(file);
+/** What a plugin's file holds: the object in the JSON, or the default export of a module that loads within the deadline. */
+export const contentOf = (file: string, deadline: number): Promise<Content> =>
+  path.extname(file) === '.json' ? jsonContent(file) : moduleContent(file, deadline);

@@ -7,7 +7,7 @@ import { asFound, choice, didYouMean, nearest, shown } from '../validation/wordi
 const kinds = ['.mjs', '.js', '.ts', '.json'];
 
 const isPath = (reference: string): boolean =>
-  path.isAbsolute(reference) || /^\.\.?[\\/]/.test(reference) || kinds.includes(path.extname(reference));
+  path.isAbsolute(reference) || /^\.\.?([\\/]|$)/.test(reference) || kinds.includes(path.extname(reference));
 
 const isPackage = (reference: string): boolean =>
   reference.length <= 214 && /^(@[a-z0-9~-][a-z0-9._~-]*\/)?[a-z0-9~-][a-z0-9._~-]*$/.test(reference);
@@ -31,12 +31,15 @@ function fileAt(reference: string, directory: string): string | Finding {
   const file = path.resolve(directory, reference);
   const kind = path.extname(file);
   if (!isFile(file)) {
-    const found = existsSync(file) ? { en: 'a folder', zhHans: '文件夹' } : { en: 'no such file', zhHans: '无此文件' };
+    if (isFile(path.join(file, 'package.json'))) return entryOf(file);
+    const found = existsSync(file)
+      ? { en: 'a folder without package.json', zhHans: '没有 package.json 的文件夹' }
+      : { en: 'no such file', zhHans: '无此文件' };
     return finding(
       'PLUGIN_FILE_NOT_FOUND',
       found,
       { en: `a file at ${shown(file)}`, zhHans: `位于 ${shown(file)} 的文件` },
-      { en: 'Correct the path in PLUGINS.', zhHans: '请更正 PLUGINS 中的路径。' },
+      { en: 'Correct the path.', zhHans: '请更正路径。' },
     );
   }
   if (kinds.includes(kind)) return file;
@@ -82,12 +85,16 @@ function fileOfPackage(name: string, directory: string, boxed: readonly string[]
   if (folder === undefined) {
     const meant = nearest(name, boxed);
     const install = {
-      en: `Correct PLUGINS, or run npm install ${name}.`,
-      zhHans: `请更正 PLUGINS，或运行 npm install ${name}。`,
+      en: `Correct the name, or run npm install ${name}.`,
+      zhHans: `请更正名称，或运行 npm install ${name}。`,
     };
     const expected = boxedOr(boxed, { en: 'a path or an installed package', zhHans: '路径或已安装的包' });
     return finding('PLUGIN_NOT_FOUND', asFound(name), expected, meant === undefined ? install : didYouMean(meant));
   }
+  return entryOf(folder);
+}
+
+function entryOf(folder: string): string | Finding {
   const expected = { en: 'a package with an entry that can be imported', zhHans: '带有可导入入口的包' };
   const remedy = { en: 'Reinstall the package, or tell its author.', zhHans: '请重新安装该包，或告知其作者。' };
   try {
@@ -110,7 +117,7 @@ export function fileOf(reference: string, directory: string, boxed: readonly str
   if (isPackage(reference)) return fileOfPackage(reference, directory, boxed);
   const expected = boxedOr(boxed, { en: 'a path or a package name', zhHans: '路径或包名' });
   return finding('PLUGIN_REFERENCE_INVALID', asFound(reference), expected, {
-    en: 'Correct the entry in PLUGINS.',
-    zhHans: '请更正 PLUGINS 中的该项。',
+    en: 'Write one of these.',
+    zhHans: '请改写为其中一种。',
   });
 }

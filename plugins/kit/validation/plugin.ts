@@ -1,12 +1,13 @@
 import semver from 'semver';
 import { dealerClasses, directions, tierCodes } from '../definition.ts';
 import { kitVersion } from '../index.ts';
-import { type Check, fields, inTurn, list, oneOf, record, satisfies } from './check.ts';
+import { type Check, fields, inTurn, isRecord, list, oneOf, record, satisfies } from './check.ts';
 import { conflictStrategies, conflictTags, ownTags } from './conflicts.ts';
 import { items } from './item.ts';
 import { kebabKey } from './keys.ts';
 import { playbook, segments } from './segments.ts';
 import { label, text } from './text.ts';
+import { inside } from './wording.ts';
 
 const isName = (value: unknown): boolean =>
   typeof value === 'string' && value.length <= 64 && /^[a-z][a-z0-9-]*$/.test(value);
@@ -71,6 +72,22 @@ const tierRequirements = record(
   { en: 'an object of requirements by class: A, B, C', zhHans: '按类别（A、B、C）列出要求的对象' },
 );
 
+/** A rubric is an industry's: items without one would be graded nowhere. */
+const industryForItems: Check = (plugin, path, report) => {
+  if (!isRecord(plugin) || plugin.industry !== undefined || !isRecord(plugin.items)) return;
+  if (Object.keys(plugin.items).length === 0) return;
+  report({
+    code: 'PLUGIN_INDUSTRY_MISSING',
+    path: inside(path, 'industry'),
+    found: { en: 'items but no industry', zhHans: '有项目而没有行业' },
+    expected: { en: 'the industry that they grade', zhHans: '这些项目所评的行业' },
+    remedy: {
+      en: 'Add industry: { key, label }, or leave items empty: {}.',
+      zhHans: '请添加 industry: { key, label }，或将 items 留空：{}。',
+    },
+  });
+};
+
 const parts = (name: Check): Check => {
   const form = fields(
     { name, version, host: inTurn(hostRange, hostFits), label, description: text, items },
@@ -82,7 +99,12 @@ const parts = (name: Check): Check => {
   };
 };
 
-export const pluginParts = parts(inTurn(wellNamed, notReserved));
+const named = parts(inTurn(wellNamed, notReserved));
 
-/** The core is a plugin like any other, but for its name. */
+export const pluginParts: Check = (value, path, report) => {
+  named(value, path, report);
+  industryForItems(value, path, report);
+};
+
+/** The core is a plugin like any other, but for its name and that it grades every industry. */
 export const coreParts = parts(oneOf('PLUGIN_NAME_INVALID', ['core']));

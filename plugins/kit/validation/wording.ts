@@ -12,6 +12,10 @@ export function shown(value: unknown): string {
   return shortened(JSON.stringify(value));
 }
 
+/** What an error says, without its further lines. */
+export const firstLine = (error: unknown): string =>
+  String(error instanceof Error ? error.message : error).split('\n')[0] ?? '';
+
 /** What reads alike in both languages: a value, a code, a name. */
 export const alike = (text: string): Text => ({ en: text, zhHans: text });
 
@@ -48,17 +52,21 @@ const folded = (word: string): string =>
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]/gu, '');
 
+/** Letters added, dropped, changed, or swapped with their neighbour. */
 function distance(a: string, b: string): number {
-  let above = Array.from({ length: b.length + 1 }, (_, column) => column);
+  const rows = [Array.from({ length: b.length + 1 }, (_, column) => column)];
   for (let row = 1; row <= a.length; row += 1) {
     const here = [row];
+    const [above = [], twoAbove = []] = [rows[row - 1], rows[row - 2]];
     for (let column = 1; column <= b.length; column += 1) {
       const change = (above[column - 1] ?? 0) + (a[row - 1] === b[column - 1] ? 0 : 1);
-      here.push(Math.min(change, (above[column] ?? 0) + 1, (here[column - 1] ?? 0) + 1));
+      const isSwap = a[row - 1] === b[column - 2] && a[row - 2] === b[column - 1];
+      const swap = isSwap ? (twoAbove[column - 2] ?? 0) + 1 : change;
+      here.push(Math.min(change, swap, (above[column] ?? 0) + 1, (here[column - 1] ?? 0) + 1));
     }
-    above = here;
+    rows.push(here);
   }
-  return above[b.length] ?? 0;
+  return rows.at(-1)?.at(-1) ?? 0;
 }
 
 /** The candidate that was probably meant: at most a third of its letters away, or begun alike. */
@@ -69,7 +77,11 @@ export function nearest(word: string, candidates: readonly string[]): string | u
       const known = folded(candidate);
       const begunAlike = meant.length > 1 && (known.startsWith(meant) || meant.startsWith(known));
       const away = distance(meant, known);
-      return { candidate, away, close: begunAlike || away <= Math.max(1, Math.floor(known.length / 3)) };
+      return {
+        candidate,
+        away,
+        close: begunAlike || (known.length > 1 && away <= Math.max(1, Math.floor(known.length / 3))),
+      };
     })
     .filter(({ close }) => close)
     .sort((a, b) => a.away - b.away);

@@ -1,4 +1,4 @@
-import { dealerClasses, dealerStatuses, partnerRoles } from '../../db/tables/network.ts';
+import { dealerStatuses, partnerRoles } from '../../db/tables/network.ts';
 import { everyone, type FieldAccess } from '../access/access.ts';
 import { seesDealer } from '../access/visibility.rules.ts';
 import { builder } from '../shared/builder.ts';
@@ -8,7 +8,7 @@ import { idOf } from '../shared/ids.ts';
 import { neededBy, windowOf } from '../shared/keyset.ts';
 import { findNodesOf, Node } from '../shared/nodes.ts';
 import { Assessable, DealerRef } from '../shared/refs.ts';
-import { ChannelTypeEnum, SortDirectionEnum } from '../shared/scalars.ts';
+import { ChannelTypeEnum, DealerClassEnum, SortDirectionEnum } from '../shared/scalars.ts';
 import { countDealers, dealerColumns, dealerKeyset, dealersPage, secondTierKeyset } from './dealer.queries.ts';
 import type { DealerClassRow } from './dealer-class.queries.ts';
 import { dealerFilter } from './filters.queries.ts';
@@ -27,7 +27,6 @@ import { TerritoryRef } from './territory.graph.ts';
 
 export const PartnerRoleEnum = builder.enumType('PartnerRole', { values: partnerRoles });
 export const DealerStatusEnum = builder.enumType('DealerStatus', { values: dealerStatuses });
-export const DealerClassEnum = builder.enumType('DealerClass', { values: dealerClasses });
 
 /** What a dealer that another only meets as a card keeps to itself. */
 export const onCardNull: FieldAccess<Dealer> = {

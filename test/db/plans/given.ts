@@ -23,7 +23,7 @@ export const given: Given = {
   ...{ segment: ['RIDER'], key: ['fmcg'], industry: ['fmcg'], rubric: ['fmcg'], source: ['core'], tier: ['GOOD'] },
   'DealerFilter.tier': [...tierCodes, 'BELOW_STANDARD', 'UNGRADED'],
   ...{ dealer: [dealer], subject: [dealer, outlet], territory: [city, province], period: ['2026-Q4', '2026-Q1'] },
-  ...{ search: ['000020', '商贸', 'd', 'nothing'], overdue: [true, false], first: [5] },
+  ...{ version: [1], search: ['000020', '商贸', 'd', 'nothing'], overdue: [true, false], first: [5] },
 };
 
 /** Twenty objects of each type. */

@@ -5,7 +5,8 @@ import type { Run } from './driver.ts';
 import { StartRefused } from './errors.ts';
 import { ensureRole } from './role.ts';
 
-const FOLDER = fileURLToPath(new URL('./migrations', import.meta.url));
+// The same folder from here and from `.build`, where the program that runs lies.
+const FOLDER = fileURLToPath(new URL('../db/migrations', import.meta.url));
 /** Any number will do, as long as it stays the same: it is what processes starting at once agree on. */
 const LOCK = 7_439_121_046;
 

@@ -33,7 +33,8 @@ export const lineUp = (): Contestant[] => [
   { name: 'Mercurius', kind: 'mercurius', node: 24 },
 ];
 
-export const tierwiseProgram = ['--import', 'tsx', 'api/main.ts'];
+/** What `npm start` runs, once it is built. */
+export const tierwiseProgram = ['.build/main.js'];
 
 export const tierwiseReady = { path: '/health/ready' };
 const graphqlReady = { path: '/graphql', body: JSON.stringify({ query: '{ __typename }' }) };

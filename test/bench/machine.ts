@@ -47,7 +47,7 @@ export function method({ rounds, seconds }: Pace): string {
     '- Load generator, server and database share the cores of one machine: on few cores the absolute figures are low for all, and the ratios are what counts.',
     `- One PostgreSQL with ${set.join(', ')}. Every contestant has 10 connections to it.`,
     `- ${amount(bench.dealers)} dealers of one organization, each with a territory in two levels, 3 outlets and an open assessment; ${amount(bench.gradedDealers)} of them with three graded periods, by our own rules; a second organization with ${amount(neighbour.dealers)} dealers in the same tables.`,
-    '- Tierwise is `api/main.ts` as it ships, with NODE_ENV=production: identity, limits, masking, row-level security in one transaction per request, and a log line per request. The others are what one would write instead: no identity, no limits, no row-level security.',
+    '- Tierwise is what `npm start` runs, with NODE_ENV=production: identity, limits, masking, row-level security in one transaction per request, and a log line per request. The others are what one would write instead: no identity, no limits, no row-level security.',
     '- "SQL + node:http" is the limit: prepared statements that build the JSON, or rows and JSON.stringify where that is faster. PostGraphile has the Amber preset, Mercurius JIT, loaders and hand-written batched SQL.',
     '- Processor ms: what the processes of the server used for each request, without the database; it hardly changes with what else the machine does.',
     '- Before each scenario every contestant is asked, and the run stops where one answers other data than Tierwise.',

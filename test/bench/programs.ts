@@ -4,12 +4,18 @@ import { fileURLToPath } from 'node:url';
 
 export type NodeEdition = 20 | 24;
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 export const contestantsFolder = fileURLToPath(new URL('contestants', import.meta.url));
 
 /** Installs what the lock of the contestants' folder names. The Node that does so need not be the one that they run on. */
 export function installContestants(): void {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   execFileSync('npm', args, { cwd: contestantsFolder, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
+/** Builds Tierwise as `npm start` does before it runs it. */
+export function buildTierwise(): void {
+  execFileSync('npm', ['run', '--silent', 'prestart'], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
 /** The program that npm brings for this platform, else the one that runs this. */

@@ -5,7 +5,7 @@ import { type Ground, makeGround } from './ground/ground.ts';
 import { lineUp, type RunningContestant, start } from './line-up.ts';
 import { type LoadGenerator, startLoad } from './load.ts';
 import { machine, method } from './machine.ts';
-import { installContestants } from './programs.ts';
+import { buildTierwise, installContestants } from './programs.ts';
 import { page, type Section, sectionText } from './report.ts';
 import { deepPage } from './scenarios/deep-page.ts';
 import { explained } from './scenarios/explained.ts';
@@ -27,6 +27,7 @@ async function run(asked: BenchArguments): Promise<void> {
   const loadBefore = loadavg();
   say('Installing the contestants …  正在安装对比对象……');
   installContestants();
+  buildTierwise();
   say('Filling the database …  正在灌入数据……');
   const ground = await makeGround();
   const load = startLoad();

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -29,6 +29,7 @@ export interface Running extends Begun {
   ask(query: string): Promise<{ status: number; body: string }>;
 }
 
+const root = fileURLToPath(new URL('../..', import.meta.url));
 const steps: (() => void)[] = [];
 
 /** Ends what was begun and removes what was made for it. */
@@ -48,7 +49,13 @@ export function isAlive(pid: number): boolean {
 export const beginNode = (program: string, env?: Record<string, string>): Begun =>
   begin(process.execPath, argumentsOf(program), env);
 
-/** The same, once it tells its address. */
+/** What `npm start` runs, built as it builds it. */
+export function beginBuilt(env: Record<string, string>): Begun {
+  execFileSync('npm', ['run', '--silent', 'prestart'], { cwd: root });
+  return begin(process.execPath, [join(root, '.build/main.js')], env);
+}
+
+/** A program of this folder, once it tells its address. */
 export const runNode = (program: string, env?: Record<string, string>): Promise<Running> =>
   serving(beginNode(program, env));
 

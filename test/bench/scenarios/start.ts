@@ -96,7 +96,7 @@ export async function startAndMemory(ground: Ground, load: LoadGenerator, pace: 
   return {
     letter: 'h',
     title: 'Start and memory',
-    note: 'From the start of the process to the first 200 of `/health/ready`; resident memory of the process after requests of (a), on the embedded database with the demo network. The first start on the embedded database makes it and plays the demo in.',
+    note: 'From the start of the process, whose code `npm start` has put into one file just before, to the first 200 of `/health/ready`; resident memory of the process after requests of (a), on the embedded database with the demo network. The first start on the embedded database makes it and plays the demo in.',
     tables: [
       table(
         [

@@ -5,6 +5,7 @@ import { readArguments } from './arguments.ts';
 import { median, medianRatio, rotated } from './figures.ts';
 import { atLeast, atMost } from './marks.ts';
 import { sharesOf } from './profile/shares.ts';
+import { unbundled } from './profile/unbundled.ts';
 import { page } from './report.ts';
 
 describe('figures', () => {
@@ -70,6 +71,29 @@ test('a profile tells busy time by package and by function', () => {
     ['api/network', 40],
   ]);
   expect(shares.functions[1]?.name).toBe('resolve, api/network/dealer.graph.ts');
+});
+
+test('a profile of what is built tells the files that it was made of', () => {
+  const text = [
+    'import x',
+    '// node_modules/pg/lib/client.js',
+    'function query() {}',
+    '',
+    '// api/a.ts',
+    'function a() {}',
+  ];
+  const frame = (lineNumber: number, url = 'file:///built.js') => ({
+    id: lineNumber,
+    callFrame: { functionName: 'f', scriptId: '1', url, lineNumber, columnNumber: 0 },
+  });
+  const profile = { nodes: [frame(2), frame(5), frame(0), frame(5, 'node:net')], startTime: 0, endTime: 1 };
+  const { nodes } = unbundled(profile, { url: 'file:///built.js', text: text.join('\n') });
+  expect(nodes.map(({ callFrame: { url } }) => url)).toEqual([
+    'node_modules/pg/lib/client.js',
+    'api/a.ts',
+    'file:///built.js',
+    'node:net',
+  ]);
 });
 
 test('the page gathers the marks of all sections before the sections', () => {

@@ -9,7 +9,9 @@ import type { LoadGenerator } from '../load.ts';
 import { lap } from '../race.ts';
 import { table } from '../report.ts';
 import { type Share, type Shares, sharesOf } from './shares.ts';
+import { unbundled } from './unbundled.ts';
 
+const builtFile = new URL('../../../.build/main.js', import.meta.url);
 const shown = 10;
 const writtenAfterMs = 100;
 
@@ -29,7 +31,9 @@ export async function profile(heat: Heat, ground: Ground, load: LoadGenerator, s
     process.kill(contestant.server.pid, 'SIGCONT');
     await lap(entry, load, seconds);
     process.kill(contestant.server.pid, 'SIGCONT');
-    return told(heat, sharesOf(JSON.parse(await written(file))));
+    const text = await readFile(builtFile, 'utf8');
+    const found = unbundled(JSON.parse(await written(file)), { url: builtFile.href, text });
+    return told(heat, sharesOf(found));
   } finally {
     await contestant.server.stop();
     await rm(folder, { recursive: true });

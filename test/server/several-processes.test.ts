@@ -9,7 +9,7 @@ import { expectData, expectError, expectPayload, expectUserError } from '../kit/
 import { graphql } from '../kit/gen/index.ts';
 import { CreateDealer, UpdateDealer } from '../network/documents.ts';
 import { refusedOf } from '../network/refusals.ts';
-import { beginNode, sweep } from './running.ts';
+import { beginSource, sweep } from './running.ts';
 
 const SeenByAll = graphql(`
   query SeenByAll {
@@ -93,7 +93,7 @@ test.runIf(server)(
   'the program with WORKERS makes its database once, announces itself once, and serves from each of them',
   async () => {
     const database = { DATABASE_URL: await emptyDatabase(server), DATABASE_READ_URL: server };
-    const program = beginNode('../../api/main.ts', { ...database, WORKERS: '2', PORT: '0', HOST: '127.0.0.1' });
+    const program = beginSource('../../api/main.ts', { ...database, WORKERS: '2', PORT: '0', HOST: '127.0.0.1' });
     try {
       const [url = ''] = await program.says(/http:\/\/\S+/);
       const asked = await Promise.all(Array.from({ length: 8 }, () => fetch(new URL('/health/ready', url))));

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
 import { jsonBody, withKey } from './small-server.ts';
 
 export interface Begun {
@@ -45,21 +46,21 @@ export function isAlive(pid: number): boolean {
   }
 }
 
-/** A program of this folder as a process of its own. */
-export const beginNode = (program: string, env?: Record<string, string>): Begun =>
-  begin(process.execPath, argumentsOf(program), env);
-
 /** What `npm start` runs, built as it builds it. */
 export function beginBuilt(env: Record<string, string>): Begun {
   execFileSync('npm', ['run', '--silent', 'prestart'], { cwd: root });
   return begin(process.execPath, [join(root, '.build/main.js')], env);
 }
 
-/** A program of this folder, once it tells its address. */
-export const runNode = (program: string, env?: Record<string, string>): Promise<Running> =>
-  serving(beginNode(program, env));
+/** A program of this folder as a process of its own. */
+export const beginNode = async (program: string, env?: Record<string, string>): Promise<Begun> =>
+  begin(process.execPath, [await bundled(program)], env);
 
-/** The same, begun by `npm start` with a script around the command. */
+/** The same, once it tells its address. */
+export const runNode = async (program: string, env?: Record<string, string>): Promise<Running> =>
+  serving(await beginNode(program, env));
+
+/** The same, begun by `npm start` with a script around the command, compiled as it starts. */
 export function runNpm(script: (node: string) => string, program: string): Promise<Running> {
   const folder = mkdtempSync(join(tmpdir(), 'tierwise-npm-'));
   steps.push(() => rmSync(folder, { recursive: true }));
@@ -68,11 +69,28 @@ export function runNpm(script: (node: string) => string, program: string): Promi
   return serving(begin('npm', ['start', '--prefix', folder, '--no-update-notifier']));
 }
 
-const argumentsOf = (program: string): string[] => [
-  '--import',
-  import.meta.resolve('tsx'),
-  fileURLToPath(new URL(program, import.meta.url)),
-];
+const bundles = new Map<string, Promise<string>>();
+const bundlesFolder = mkdtempSync(join(tmpdir(), 'tierwise-programs-'));
+process.once('exit', () => rmSync(bundlesFolder, { recursive: true }));
+
+/** A program with all that it imports in one file, made once: compiling each again would take a process most of its start. */
+function bundled(program: string): Promise<string> {
+  const file = join(bundlesFolder, program.replace('.ts', '.mjs'));
+  const made = bundles.get(program) ?? bundle(pathOf(program), file);
+  bundles.set(program, made);
+  return made;
+}
+
+async function bundle(from: string, to: string): Promise<string> {
+  // What is not written as modules asks for its parts by require.
+  const banner = { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` };
+  await build({ entryPoints: [from], outfile: to, bundle: true, platform: 'node', format: 'esm', banner });
+  return to;
+}
+
+const pathOf = (program: string): string => fileURLToPath(new URL(program, import.meta.url));
+
+const argumentsOf = (program: string): string[] => ['--import', import.meta.resolve('tsx'), pathOf(program)];
 
 function begin(command: string, args: readonly string[], env: Record<string, string> = {}): Begun {
   const inherited = Object.fromEntries(Object.entries(process.env).filter(([name]) => !name.startsWith('npm_')));

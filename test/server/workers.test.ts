@@ -99,7 +99,7 @@ describe('several workers', { timeout: 60_000 }, () => {
   });
 
   it('that end one after another before they serve end the start, with a sentence', async () => {
-    const server = beginNode(program, { WORKERS_END: 'yes' });
+    const server = await beginNode(program, { WORKERS_END: 'yes' });
     expect(await server.exited).toBe(1);
     expect(
       server.complaint(),

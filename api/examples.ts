@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-const names = ['dealers', 'grade-explained', 'rubric', 'segments', 'conflict-case', 'create-dealer'];
+const names = ['dealers', 'grade-explained', 'rubric', 'rubric-changes', 'segments', 'conflict-case', 'create-dealer'];
 
 /** The queries of schema/examples, on which GraphiQL opens. */
 export const examples = names.map((name) => ({

@@ -6,6 +6,8 @@ import './network/outlet.graph.ts';
 import './network/territory.graph.ts';
 import './network/operations.graph.ts';
 import './grading/rubric.graph.ts';
+import './grading/changes.graph.ts';
+import './grading/plugin.graph.ts';
 import './grading/assessment.graph.ts';
 import './grading/grade.graph.ts';
 import './grading/compliance.graph.ts';

@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { counting, holdsWrites } from './caller.ts';
-import { DEADLINES, type Deadlines, type Driver, type Session } from './driver.ts';
+import { DEADLINES, type Deadlines, type Driver, type Query, type Session } from './driver.ts';
 import { databaseError } from './driver-errors.ts';
 import { openEmbedded, openSnapshot } from './embedded.ts';
 import { DatabaseError, StartRefused } from './errors.ts';
@@ -52,7 +52,7 @@ export interface DatabaseOptions {
   connections?: number | undefined;
   deadlines?: Partial<Deadlines> | undefined;
   /** Sees every statement but those that begin and end a unit. */
-  onQuery?: ((sql: string) => void) | undefined;
+  onQuery?: ((query: Query) => void) | undefined;
 }
 
 /** Opens the database, takes its lock, brings it up to date. What stands in the way is a `StartRefused`. */
@@ -108,7 +108,7 @@ function databaseOn(driver: Driver, replica?: Replica): Database {
   const nesting = nestingGuard();
 
   const sessionOf = async ({ caller, mode, organizationId }: Scope, begin: string): Promise<Session> => {
-    if (!replica || !caller) return driver.open(begin);
+    if (!replica || !caller) return driver.open(begin, mode);
     if (mode === 'read') return replica.open(begin, holdsWrites(organizationId, caller));
     return counting(await driver.open(begin), organizationId, caller);
   };

@@ -18,8 +18,8 @@ export interface Session {
 export interface Driver {
   readonly kind: 'pglite' | 'postgres';
   readonly location: string;
-  /** Takes a connection and starts a transaction by `begin`, whose answer need not be waited for. */
-  open(begin: string): Promise<Session>;
+  /** Takes a connection and starts a transaction by `begin`, whose answer need not be waited for; one that only reads need not be seen to end. */
+  open(begin: string, mode?: 'read' | 'write'): Promise<Session>;
   /** One statement outside any unit. */
   query(query: Query): Promise<unknown[]>;
   /** Migrations run here: as the owner, without deadlines; without parameters a text may hold many statements. */

@@ -2,15 +2,20 @@ import type pg from 'pg';
 import type { Query, Session } from './driver.ts';
 import { databaseError } from './driver-errors.ts';
 import { DatabaseError } from './errors.ts';
+import { endLingering, linger } from './lingering.ts';
+import { together } from './together.ts';
 
 /** Starts a transaction without waiting for it: BEGIN and the first statement travel in one round trip. */
-export function postgresSession(client: pg.PoolClient, begin: string): Session {
+export function postgresSession(client: pg.PoolClient, begin: string, mode: 'read' | 'write' = 'write'): Session {
   let poison: Error | undefined;
+  let running = 0;
   // A connection that dies while held tells it here too, and an event without a listener would end the process.
   const died = (error: Error) => {
     poison ??= error;
   };
   client.on('error', died);
+  together(client);
+  endLingering(client);
   const begun = client.query(begin).catch(spoil);
   begun.catch(() => {});
 
@@ -23,13 +28,31 @@ export function postgresSession(client: pg.PoolClient, begin: string): Session {
 
   async function answered<T>(answer: Promise<T>): Promise<T> {
     answer.catch(() => {});
-    await begun;
-    return answer.catch(spoil);
+    running += 1;
+    try {
+      await begun;
+      return await answer.catch(spoil);
+    } finally {
+      running -= 1;
+    }
   }
 
+  const release = () => {
+    client.release(poison);
+    client.off('error', died);
+  };
+
   return {
-    execute: async (query) => (await answered(client.query<unknown[]>(queryConfig(query)))).rows,
+    execute: async (query) => {
+      together(client);
+      return (await answered(client.query<unknown[]>(queryConfig(query)))).rows;
+    },
     end: async (how) => {
+      if (mode === 'read' && how === 'commit' && running === 0 && !poison) {
+        await begun;
+        linger(client);
+        return release();
+      }
       try {
         const { command } = await answered(client.query(how));
         if (command.toLowerCase() !== how) throw new DatabaseError('INTERNAL', { sqlState: '25P02' });
@@ -37,8 +60,7 @@ export function postgresSession(client: pg.PoolClient, begin: string): Session {
         if (!(error instanceof DatabaseError)) poison ??= error as Error;
         throw error;
       } finally {
-        client.release(poison);
-        client.off('error', died);
+        release();
       }
     },
   };

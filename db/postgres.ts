@@ -1,7 +1,9 @@
 import pg from 'pg';
-import type { Deadlines, Driver, Run } from './driver.ts';
+import type { Deadlines, Driver, Query, Run } from './driver.ts';
 import { StartRefused } from './errors.ts';
+import { endLingering } from './lingering.ts';
 import { postgresSession, queryConfig } from './postgres-session.ts';
+import { together } from './together.ts';
 import { parsers } from './values.ts';
 
 /** The server's own deadline speaks first; this one is for a server that does not speak at all. */
@@ -13,6 +15,9 @@ const types = {
 
 const UNMISTAKABLE = '-c search_path=public -c TimeZone=UTC';
 
+/** A whole table holds the rows of all organizations, of which a unit sees one: it reads by an index that begins with it. */
+const BY_INDEX = '-c enable_seqscan=off';
+
 /**
  * Connections are born as the bound role, so even a statement that by some fault runs outside its unit sees no row:
  * units are begun without waiting for the answer, and BEGIN itself may fail.
@@ -21,7 +26,7 @@ export function openPostgres(url: string, connections: number, deadlines: Deadli
   const common = { application_name: 'tierwise', keepAlive: true, types };
   const settings: pg.PoolConfig & { pipeline: true } = {
     ...common,
-    connectionString: withOptions(url, `${UNMISTAKABLE} -c role=tierwise_app`),
+    connectionString: withOptions(url, `${UNMISTAKABLE} ${BY_INDEX} -c role=tierwise_app`),
     pipeline: true,
     connectionTimeoutMillis: deadlines.acquireMs,
     statement_timeout: deadlines.statementMs,
@@ -36,8 +41,8 @@ export function openPostgres(url: string, connections: number, deadlines: Deadli
   return {
     kind: 'postgres',
     location: withoutSecrets(url),
-    open: async (begin) => postgresSession(await pool.connect(), begin),
-    query: async (query) => (await pool.query(queryConfig(query))).rows,
+    open: async (begin, mode) => postgresSession(await pool.connect(), begin, mode),
+    query: (query) => queryOn(pool, query),
     maintain: (work) => maintain({ ...common, connectionString: withOptions(url, UNMISTAKABLE) }, deadlines, work),
     ping: async () => {
       await probe.query('select 1');
@@ -46,6 +51,27 @@ export function openPostgres(url: string, connections: number, deadlines: Deadli
       await Promise.all([pool.end(), probe.end()]);
     },
   };
+}
+
+/** One statement in a transaction of its own, which sees all that was committed before. */
+async function queryOn(pool: pg.Pool, query: Query): Promise<unknown[]> {
+  const client = await pool.connect();
+  let fault: Error | undefined;
+  const failed = (error: Error) => {
+    fault ??= error;
+  };
+  client.on('error', failed);
+  try {
+    together(client);
+    endLingering(client);
+    return (await client.query<unknown[]>(queryConfig(query))).rows;
+  } catch (error) {
+    failed(error as Error);
+    throw error;
+  } finally {
+    client.release(fault);
+    client.off('error', failed);
+  }
 }
 
 /** An idle connection that dies is the pool's business alone; without a listener it would end the process. */

@@ -35,12 +35,12 @@ export async function replicaBeside(
   return {
     location: replica.location,
     open: async (begin, question) => {
-      if (presence.isAway()) return primary.open(begin);
+      if (presence.isAway()) return primary.open(begin, 'read');
       try {
-        return eitherSession(await replica.open(begin), question, () => primary.open(begin), failed);
+        return eitherSession(await replica.open(begin, 'read'), question, () => primary.open(begin, 'read'), failed);
       } catch (thrown) {
         failed(thrown);
-        return primary.open(begin);
+        return primary.open(begin, 'read');
       }
     },
     close: async () => {

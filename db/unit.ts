@@ -1,6 +1,6 @@
 import { DrizzleQueryError } from 'drizzle-orm';
 import type { Caller } from './caller.ts';
-import type { Session } from './driver.ts';
+import type { Query, Session } from './driver.ts';
 import { databaseError } from './driver-errors.ts';
 import { builder, type Drizzle, executeAs } from './drizzle.ts';
 import { UnitError } from './errors.ts';
@@ -11,6 +11,8 @@ export interface Unit {
   readonly organizationId: string;
   /** Runs a query; with a name it is prepared once per connection, so one name must always mean one text. */
   run<T>(build: (db: Drizzle) => PromiseLike<T>, name?: string): Promise<T>;
+  /** The rows that a statement finds, as the driver gives them. */
+  rows(query: Query): Promise<unknown[]>;
 }
 
 /** A unit that its caller ends; after its end every use throws. */
@@ -79,6 +81,7 @@ export function unitOn(session: Session, organizationId: string, ended: () => vo
         throw thrown instanceof DrizzleQueryError ? databaseError(thrown) : thrown;
       }
     },
+    rows: execute,
     commit: () => end('commit'),
     rollback: () => end('rollback'),
   };

@@ -1,8 +1,9 @@
 import { and, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
+import { organization, statements } from '../../db/statement.ts';
 import { conflictCases, conflictParties } from '../../db/tables/conflicts.ts';
-import { oneOf } from '../network/conditions.queries.ts';
-import { type Keyset, type PageArguments, windowOf } from '../shared/keyset.ts';
+import { allOf, type Conditions, each, given, oneOf, picked } from '../shared/filters.ts';
+import { type Keyset, type Sides, type Window, within } from '../shared/keyset.ts';
 import { groupBy } from '../shared/loading.ts';
 import { type CaseRow, hasParty } from './case.queries.ts';
 
@@ -19,13 +20,17 @@ export interface CaseListFilter {
   readonly now: Date;
 }
 
+export type CaseColumn = keyof CaseRow;
+const columns = getTableColumns(conflictCases);
+export const caseColumns = Object.keys(columns) as CaseColumn[];
+
 /** The newest first. */
 export const caseKeyset: Keyset<CaseRow> = {
   name: 'conflictCases',
   descending: true,
   keys: [
-    { by: conflictCases.openedAt, type: 'timestamptz', of: (row) => row.openedAt.toISOString() },
-    { by: conflictCases.id, type: 'uuid', of: (row) => row.id },
+    { by: conflictCases.openedAt, type: 'timestamptz', reads: 'openedAt', of: (row) => row.openedAt.toISOString() },
+    { by: conflictCases.id, type: 'uuid', reads: 'id', of: (row) => row.id },
   ],
 };
 
@@ -33,62 +38,95 @@ export const caseKeyset: Keyset<CaseRow> = {
 const partyKeyset: Keyset<CaseRow> = {
   ...caseKeyset,
   keys: [
-    { by: conflictParties.openedAt, type: 'timestamptz', of: (row) => row.openedAt.toISOString() },
-    { by: conflictParties.caseId, type: 'uuid', of: (row) => row.id },
+    { by: conflictParties.openedAt, type: 'timestamptz', reads: 'openedAt', of: (row) => row.openedAt.toISOString() },
+    { by: conflictParties.caseId, type: 'uuid', reads: 'id', of: (row) => row.id },
   ],
 };
 
-const isOverdue = (now: Date): SQL => sql`(${conflictCases.dueAt} is not null and ${conflictCases.dueAt} < ${now})`;
+const isOverdue = sql`(${conflictCases.dueAt} is not null and ${conflictCases.dueAt} < ${sql.placeholder('now')}::timestamptz)`;
 
-/** What a filter asks of cases themselves; undefined where it asks nothing. */
-const criteria = ({ structure, subject, status, overdue, now }: CaseListFilter): SQL | undefined =>
-  and(
-    structure ? oneOf(conflictCases.structure, structure) : undefined,
-    subject ? oneOf(conflictCases.subject, subject) : undefined,
-    status ? oneOf(conflictCases.status, status) : undefined,
-    overdue == null ? undefined : sql`${isOverdue(now)} = ${overdue}`,
-  );
+/** What a filter asks of cases themselves. */
+const criteria: Conditions<CaseListFilter> = {
+  structure: oneOf(conflictCases.structure, 'structure'),
+  subject: oneOf(conflictCases.subject, 'subject'),
+  status: oneOf(conflictCases.status, 'status'),
+  overdue: sql`${isOverdue} = ${sql.placeholder('overdue')}::boolean`,
+};
 
 const partyOfCase = and(
   eq(conflictCases.organizationId, conflictParties.organizationId),
   eq(conflictCases.id, conflictParties.caseId),
 );
 
-const every = ({ organizationId }: Unit, filter: CaseListFilter): SQL | undefined =>
-  and(eq(conflictCases.organizationId, organizationId), criteria(filter));
+const hasOther = hasParty(conflictParties.caseId, organization, sql.placeholder('other'));
+
+/** What is asked of a list of cases: of which dealer's, whether of those that a second one is a party to as well, and by what criteria. */
+interface CasesAsked {
+  readonly isOfDealer: boolean;
+  readonly isOfOther: boolean;
+  readonly given: readonly string[];
+}
 
 /** The cases that a dealer is a party to, and where the caller is another one, that one too. */
-const dealers = ({ organizationId }: Unit, { dealerId, only }: CaseListFilter): SQL | undefined =>
+function askedBy(filter: CaseListFilter): { shape: CasesAsked; values: Record<string, unknown> } {
+  const { dealerId, only } = filter;
+  const other = dealerId && only && dealerId !== only ? only : null;
+  const shape = {
+    isOfDealer: Boolean(dealerId ?? only),
+    isOfOther: other !== null,
+    given: given(criteria, filter),
+  };
+  return { shape, values: { ...filter, dealer: dealerId ?? only, other, now: filter.now.toISOString() } };
+}
+
+const every = ({ given: names }: CasesAsked): SQL | undefined =>
+  and(eq(conflictCases.organizationId, organization), allOf(criteria, names));
+
+const ofDealer = ({ isOfOther }: CasesAsked): SQL | undefined =>
   and(
-    eq(conflictParties.organizationId, organizationId),
-    eq(conflictParties.dealerId, dealerId ?? only ?? ''),
-    dealerId && only && dealerId !== only ? hasParty(conflictParties.caseId, organizationId, only) : undefined,
+    eq(conflictParties.organizationId, organization),
+    eq(conflictParties.dealerId, sql.placeholder('dealer')),
+    isOfOther ? hasOther : undefined,
   );
 
-const isOfDealer = ({ dealerId, only }: CaseListFilter): boolean => Boolean(dealerId ?? only);
+interface CasesShape extends CasesAsked {
+  readonly sides: Sides;
+  readonly columns: readonly CaseColumn[];
+}
 
-/** A page of cases; of one dealer's, where a filter names it or the caller is one. */
-export function casesPage(tx: Unit, filter: CaseListFilter, args: PageArguments): Promise<CaseRow[]> {
-  const window = windowOf(isOfDealer(filter) ? partyKeyset : caseKeyset, args);
-  return tx.run((db) => {
-    const all = db.select(getTableColumns(conflictCases)).from(conflictCases);
-    const found = isOfDealer(filter)
-      ? all.innerJoin(conflictParties, partyOfCase).where(and(dealers(tx, filter), criteria(filter), window.where))
-      : all.where(and(every(tx, filter), window.where));
-    return found.orderBy(...window.orderBy).limit(window.limit);
-  });
+const page = statements('conflictCasesPage', (db, shape: CasesShape) => {
+  const { where, orderBy, limit } = within(shape.isOfDealer ? partyKeyset : caseKeyset, shape.sides);
+  const all = db.select(picked(columns, shape.columns)).from(conflictCases);
+  const found = shape.isOfDealer
+    ? all.innerJoin(conflictParties, partyOfCase).where(and(ofDealer(shape), allOf(criteria, shape.given), where))
+    : all.where(and(every(shape), where));
+  return found.orderBy(...orderBy).limit(limit);
+});
+
+/** A page of cases, with the columns that are to be read; of one dealer's, where a filter names it or the caller is one. */
+export function casesPage(
+  tx: Unit,
+  filter: CaseListFilter,
+  { sides, values }: Window<CaseRow>,
+  read: readonly CaseColumn[],
+): Promise<CaseRow[]> {
+  const asked = askedBy(filter);
+  return page(tx, { ...asked.shape, sides, columns: read }, { ...asked.values, ...values });
 }
 
 /** Of one dealer's cases those that stand in its own index, unless a filter asks more of them. */
-export function countCases(tx: Unit, filter: CaseListFilter): Promise<number> {
-  const asked = criteria(filter);
-  return tx.run(async (db) => {
-    if (!isOfDealer(filter)) return db.$count(conflictCases, every(tx, filter));
-    if (!asked) return db.$count(conflictParties, dealers(tx, filter));
-    const joined = db.select({ count: count() }).from(conflictParties).innerJoin(conflictCases, partyOfCase);
-    const [row] = await joined.where(and(dealers(tx, filter), asked));
-    return row?.count ?? 0;
-  });
+const counted = statements('countConflictCases', (db, shape: CasesAsked) => {
+  const counts = db.select({ count: count() });
+  if (!shape.isOfDealer) return counts.from(conflictCases).where(every(shape));
+  if (shape.given.length === 0) return counts.from(conflictParties).where(ofDealer(shape));
+  const joined = counts.from(conflictParties).innerJoin(conflictCases, partyOfCase);
+  return joined.where(and(ofDealer(shape), allOf(criteria, shape.given)));
+});
+
+export async function countCases(tx: Unit, filter: CaseListFilter): Promise<number> {
+  const { shape, values } = askedBy(filter);
+  const [row] = await counted(tx, shape, values);
+  return row?.count ?? 0;
 }
 
 interface CasesOfDealer {
@@ -97,48 +135,65 @@ interface CasesOfDealer {
   readonly only: string | null;
 }
 
-const ofDealers = (organizationId: string, { status, only }: CasesOfDealer): SQL | undefined =>
+interface CasesOfShape {
+  readonly isOfStatus: boolean;
+  readonly isOfOther: boolean;
+}
+
+const shapeOf = ({ status, only }: CasesOfDealer): CasesOfShape => ({
+  isOfStatus: status != null,
+  isOfOther: only !== null,
+});
+
+const ofDealers = ({ isOfStatus, isOfOther }: CasesOfShape): SQL | undefined =>
   and(
-    eq(conflictParties.organizationId, organizationId),
-    status ? oneOf(conflictCases.status, status) : undefined,
-    only ? hasParty(conflictParties.caseId, organizationId, only) : undefined,
+    eq(conflictParties.organizationId, organization),
+    isOfStatus ? criteria.status : undefined,
+    isOfOther ? hasOther : undefined,
   );
 
-/** One page of the cases of each of several dealers. */
+const casesOfEach = statements(
+  'conflictCasesOf',
+  (db, shape: CasesOfShape & { readonly sides: Sides; readonly columns: readonly CaseColumn[] }) => {
+    const { where, orderBy, limit } = within(partyKeyset, shape.sides);
+    const one = db
+      .select({ ...picked(columns, shape.columns), dealerId: conflictParties.dealerId })
+      .from(conflictParties)
+      .innerJoin(conflictCases, partyOfCase)
+      .where(and(ofDealers(shape), sql`${conflictParties.dealerId} = dealer.id`, where))
+      .orderBy(...orderBy)
+      .limit(limit)
+      .as('page');
+    return db.select(one._.selectedFields).from(each('dealer')).crossJoinLateral(one);
+  },
+);
+
+/** One page of the cases of each of several dealers, with the columns that are to be read. */
 export async function casesOf(
   tx: Unit,
   dealerIds: readonly string[],
   asked: CasesOfDealer,
-  args: PageArguments,
+  { sides, values }: Window<CaseRow>,
+  read: readonly CaseColumn[],
 ): Promise<Map<string, CaseRow[]>> {
-  const window = windowOf(partyKeyset, args);
-  const rows = await tx.run((db) => {
-    const page = db
-      .select({ ...getTableColumns(conflictCases), dealerId: conflictParties.dealerId })
-      .from(conflictParties)
-      .innerJoin(conflictCases, partyOfCase)
-      .where(and(ofDealers(tx.organizationId, asked), sql`${conflictParties.dealerId} = dealer.id`, window.where))
-      .orderBy(...window.orderBy)
-      .limit(window.limit)
-      .as('page');
-    return db
-      .select(page._.selectedFields)
-      .from(sql`unnest(${sql.param([...dealerIds])}::uuid[]) as dealer(id)`)
-      .crossJoinLateral(page);
-  });
+  const filled = { ids: dealerIds, status: asked.status, other: asked.only, ...values };
+  const rows = await casesOfEach(tx, { ...shapeOf(asked), sides, columns: read }, filled);
   return groupBy(rows as (CaseRow & { dealerId: string })[], (row) => row.dealerId);
 }
+
+const countOfEach = statements('countConflictCasesOf', (db, shape: CasesOfShape) => {
+  const all = db.select({ dealerId: conflictParties.dealerId, count: count() }).from(conflictParties);
+  const found = shape.isOfStatus ? all.innerJoin(conflictCases, partyOfCase) : all;
+  const those = sql`${conflictParties.dealerId} = any(${sql.placeholder('ids')}::uuid[])`;
+  return found.where(and(ofDealers(shape), those)).groupBy(conflictParties.dealerId);
+});
 
 export async function countCasesOf(
   tx: Unit,
   dealerIds: readonly string[],
   asked: CasesOfDealer,
 ): Promise<Map<string, number>> {
-  const those = sql`${conflictParties.dealerId} = any(${sql.param([...dealerIds])}::uuid[])`;
-  const rows = await tx.run((db) => {
-    const all = db.select({ dealerId: conflictParties.dealerId, count: count() }).from(conflictParties);
-    const found = asked.status ? all.innerJoin(conflictCases, partyOfCase) : all;
-    return found.where(and(ofDealers(tx.organizationId, asked), those)).groupBy(conflictParties.dealerId);
-  });
+  const filled = { ids: dealerIds, status: asked.status, other: asked.only };
+  const rows = await countOfEach(tx, shapeOf(asked), filled);
   return new Map(rows.map((row) => [row.dealerId, row.count]));
 }

@@ -1,15 +1,16 @@
 import { everyone } from '../access/access.ts';
 import { seesDealer } from '../access/visibility.rules.ts';
 import { builder } from '../shared/builder.ts';
+import { columnsAsked } from '../shared/columns.ts';
 import { connection, emptyConnection, pageArguments } from '../shared/connections.ts';
 import type { Context } from '../shared/context.ts';
 import { issue, refuse } from '../shared/errors.ts';
 import { idOf } from '../shared/ids.ts';
-import { windowOf } from '../shared/keyset.ts';
+import { neededBy, windowOf } from '../shared/keyset.ts';
 import { findNodesOf } from '../shared/nodes.ts';
 import { DealerRef } from '../shared/refs.ts';
 import { ConflictCaseConnection, ConflictCaseRef, ConflictStructureEnum, ConflictSubjectEnum } from './case.graph.ts';
-import { type CaseListFilter, caseKeyset, casesPage, countCases } from './case-list.queries.ts';
+import { type CaseListFilter, caseColumns, caseKeyset, casesPage, countCases } from './case-list.queries.ts';
 import { asCase, loadCase, loadCaseCountOf, loadCasesOf } from './conflicts.loaders.ts';
 import { dealersSeen } from './party.queries.ts';
 import { ConflictStatusEnum } from './status.graph.ts';
@@ -55,12 +56,15 @@ builder.queryFields((t) => ({
     access: everyone,
     type: ConflictCaseConnection,
     args: { filter: t.arg({ type: ConflictCaseFilter }), ...pageArguments },
-    resolve: async (_, { filter, ...args }, context) => {
+    resolve: async (_, { filter, ...page }, context, info) => {
       const asked = await caseFilter(context, filter);
-      const window = windowOf(caseKeyset, args);
+      const window = windowOf(caseKeyset, page);
       const tx = await context.work.read();
       return connection({
-        page: async () => window.toPage(await casesPage(tx, asked, args), asCase),
+        page: async () => {
+          const columns = columnsAsked(info, caseColumns, neededBy(caseKeyset));
+          return window.toPage(await casesPage(tx, asked, window, columns), asCase);
+        },
         totalCount: () => countCases(tx, asked),
       });
     },
@@ -70,13 +74,17 @@ builder.queryFields((t) => ({
 builder.objectField(DealerRef, 'conflictCases', (t) =>
   t.field({
     access: { sees: (dealer, viewer) => seesDealer(viewer, dealer.id), otherwise: () => emptyConnection },
+    reads: ['id'],
     type: ConflictCaseConnection,
     args: { status: t.arg({ type: [ConflictStatusEnum] }), ...pageArguments },
-    resolve: ({ id }, { status, ...page }, context) => {
+    resolve: ({ id }, { status, ...page }, context, info) => {
       const asked = { status, only: context.viewer.dealerId };
       return connection({
-        page: async () =>
-          windowOf(caseKeyset, page).toPage((await loadCasesOf(context, id, { ...asked, page })) ?? [], asCase),
+        page: async () => {
+          const columns = columnsAsked(info, caseColumns, neededBy(caseKeyset));
+          const rows = (await loadCasesOf(context, id, { ...asked, page, columns })) ?? [];
+          return windowOf(caseKeyset, page).toPage(rows, asCase);
+        },
         totalCount: async () => (await loadCaseCountOf(context, id, asked)) ?? 0,
       });
     },

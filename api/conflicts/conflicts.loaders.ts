@@ -4,7 +4,7 @@ import { type PageArguments, windowOf } from '../shared/keyset.ts';
 import { batched } from '../shared/loading.ts';
 import { tag } from '../shared/nodes.ts';
 import { type CaseRow, type CaseTraits, casesByIds, closedCases } from './case.queries.ts';
-import { casesOf, countCasesOf } from './case-list.queries.ts';
+import { type CaseColumn, caseKeyset, casesOf, countCasesOf } from './case-list.queries.ts';
 import { type Catalogue, catalogueOf } from './catalogue.rules.ts';
 import { countEventsOf, eventKeyset, eventsOf, proceedingsOf } from './event.queries.ts';
 import { type PartyRow, partiesOf } from './party.queries.ts';
@@ -75,8 +75,13 @@ interface CasesAsked {
   readonly only: string | null;
 }
 
-export const loadCasesOf = batched((tx, ids, { page, ...asked }: CasesAsked & { page: PageArguments }) =>
-  casesOf(tx, ids, asked, page),
+interface CasesPage extends CasesAsked {
+  readonly page: PageArguments;
+  readonly columns: readonly CaseColumn[];
+}
+
+export const loadCasesOf = batched((tx, ids, { page, columns, ...asked }: CasesPage) =>
+  casesOf(tx, ids, asked, windowOf(caseKeyset, page), columns),
 );
 export const loadCaseCountOf = batched((tx, ids, asked: CasesAsked) => countCasesOf(tx, ids, asked));
 

@@ -1,8 +1,9 @@
 import { and, asc, count, eq, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
-import { organization, statement } from '../../db/statement.ts';
+import { organization, statement, statements } from '../../db/statement.ts';
 import { conflictEvents } from '../../db/tables/conflicts.ts';
-import type { Keyset, Window } from '../shared/keyset.ts';
+import { each } from '../shared/filters.ts';
+import { type Keyset, type Sides, type Window, within } from '../shared/keyset.ts';
 import { groupBy } from '../shared/loading.ts';
 
 export type EventRow = typeof conflictEvents.$inferSelect;
@@ -12,55 +13,60 @@ export type NewEvent = typeof conflictEvents.$inferInsert;
 export const eventKeyset: Keyset<EventRow> = {
   name: 'conflictEvents',
   descending: false,
-  keys: [{ by: conflictEvents.number, type: 'int4', of: (row) => String(row.number) }],
+  keys: [{ by: conflictEvents.number, type: 'int4', reads: 'number', of: (row) => String(row.number) }],
 };
 
 /** Evidence for the brand alone is not even known of by other dealers than the one that gave it. */
-const seenBy = (only: string): SQL => sql`(
+const seen: SQL = sql`(
   ${conflictEvents.visibility} = 'ALL' or ${conflictEvents.kind} <> 'EVIDENCE_ADDED'
-  or ${conflictEvents.actorDealerId} = ${only}
+  or ${conflictEvents.actorDealerId} = ${sql.placeholder('only')}::uuid
 )`;
 
-const ofCase = (organizationId: string, only: string | null): SQL | undefined =>
-  and(eq(conflictEvents.organizationId, organizationId), only ? seenBy(only) : undefined);
+interface EventsShape {
+  /** Whether a dealer asks, who may not see all. */
+  readonly isByDealer: boolean;
+}
+
+const ofCase = ({ isByDealer }: EventsShape): SQL | undefined =>
+  and(eq(conflictEvents.organizationId, organization), isByDealer ? seen : undefined);
+
+const ofEach = statements('conflictEventsOf', (db, shape: EventsShape & { readonly sides: Sides }) => {
+  const { where, orderBy, limit } = within(eventKeyset, shape.sides);
+  const one = db
+    .select()
+    .from(conflictEvents)
+    .where(and(ofCase(shape), sql`${conflictEvents.caseId} = conflict.id`, where))
+    .orderBy(...orderBy)
+    .limit(limit)
+    .as('page');
+  return db.select(one._.selectedFields).from(each('conflict')).crossJoinLateral(one);
+});
 
 /** One page of the events of each of several cases; where `only` names a dealer, within what it may see. */
 export async function eventsOf(
   tx: Unit,
   caseIds: readonly string[],
   only: string | null,
-  window: Window<EventRow>,
+  { sides, values }: Window<EventRow>,
 ): Promise<Map<string, EventRow[]>> {
-  const rows = await tx.run((db) => {
-    const page = db
-      .select()
-      .from(conflictEvents)
-      .where(and(ofCase(tx.organizationId, only), sql`${conflictEvents.caseId} = conflict.id`, window.where))
-      .orderBy(...window.orderBy)
-      .limit(window.limit)
-      .as('page');
-    return db
-      .select(page._.selectedFields)
-      .from(sql`unnest(${sql.param([...caseIds])}::uuid[]) as conflict(id)`)
-      .crossJoinLateral(page);
-  });
+  const rows = await ofEach(tx, { isByDealer: only !== null, sides }, { ids: caseIds, only, ...values });
   return groupBy(rows as EventRow[], (row) => row.caseId);
 }
+
+const countOfEach = statements('countConflictEventsOf', (db, shape: EventsShape) =>
+  db
+    .select({ caseId: conflictEvents.caseId, count: count() })
+    .from(conflictEvents)
+    .where(and(ofCase(shape), sql`${conflictEvents.caseId} = any(${sql.placeholder('ids')}::uuid[])`))
+    .groupBy(conflictEvents.caseId),
+);
 
 export async function countEventsOf(
   tx: Unit,
   caseIds: readonly string[],
   only: string | null,
 ): Promise<Map<string, number>> {
-  const rows = await tx.run((db) =>
-    db
-      .select({ caseId: conflictEvents.caseId, count: sql<number>`count(*)::int` })
-      .from(conflictEvents)
-      .where(
-        and(ofCase(tx.organizationId, only), sql`${conflictEvents.caseId} = any(${sql.param([...caseIds])}::uuid[])`),
-      )
-      .groupBy(conflictEvents.caseId),
-  );
+  const rows = await countOfEach(tx, { isByDealer: only !== null }, { ids: caseIds, only });
   return new Map(rows.map((row) => [row.caseId, row.count]));
 }
 

@@ -4,16 +4,18 @@ import type { Rubric } from '../../plugins/kit/grading/rubric.ts';
 import { everyone } from '../access/access.ts';
 import { seesAssessment } from '../access/visibility.rules.ts';
 import { builder } from '../shared/builder.ts';
+import { columnsAsked } from '../shared/columns.ts';
 import { connection, connectionType, pageArguments } from '../shared/connections.ts';
 import type { Context } from '../shared/context.ts';
 import { issue, refuseIf } from '../shared/errors.ts';
 import { idOf } from '../shared/ids.ts';
-import { windowOf } from '../shared/keyset.ts';
+import { neededBy, windowOf } from '../shared/keyset.ts';
 import { findNodesOf, Node } from '../shared/nodes.ts';
 import { Assessable } from '../shared/refs.ts';
 import { ItemAnswerRef } from './answer.graph.ts';
 import {
   type AssessmentListFilter,
+  assessmentColumns,
   assessmentKeyset,
   assessmentsPage,
   countAssessments,
@@ -69,8 +71,13 @@ AssessmentRef.implement({
   access: everyone,
   interfaces: [Node],
   fields: (t) => ({
-    subject: t.field({ type: Assessable, resolve: (assessment, _, context) => loadSubject(context, assessment) }),
+    subject: t.field({
+      reads: ['dealerId', 'outletId'],
+      type: Assessable,
+      resolve: (assessment, _, context) => loadSubject(context, assessment),
+    }),
     rubricVersion: t.field({
+      reads: ['rubricVersionId'],
       type: RubricVersionRef,
       resolve: (assessment, _, context) => editionOf(context, assessment),
     }),
@@ -79,6 +86,7 @@ AssessmentRef.implement({
     period: t.exposeString('period'),
     assessor: t.exposeString('assessor'),
     answers: t.field({
+      reads: ['rubricVersionId'],
       type: [ItemAnswerRef],
       resolve: async (assessment, _, context) => {
         const [answers, rubric] = [await answersOf(context, assessment), await rubricOf(context, assessment)];
@@ -89,10 +97,12 @@ AssessmentRef.implement({
       },
     }),
     unanswered: t.stringList({
+      reads: ['rubricVersionId'],
       resolve: async (assessment, _, context) =>
         unanswered(await rubricOf(context, assessment), await answersOf(context, assessment)),
     }),
     outcome: t.field({
+      reads: ['rubricVersionId', 'submittedAt'],
       type: GradeOutcome,
       nullable: true,
       resolve: (assessment, _, context) => outcomeOf(context, assessment),
@@ -100,23 +110,29 @@ AssessmentRef.implement({
     startedAt: t.expose('startedAt', { type: 'DateTime' }),
     submittedAt: t.expose('submittedAt', { type: 'DateTime', nullable: true }),
     withdrawnAt: t.expose('withdrawnAt', { type: 'DateTime', nullable: true }),
-    withdrawalReason: t.string({ nullable: true, resolve: ({ withdrawnReason }) => withdrawnReason }),
+    withdrawalReason: t.string({
+      nullable: true,
+      reads: ['withdrawnReason'],
+      resolve: ({ withdrawnReason }) => withdrawnReason,
+    }),
     version: t.exposeInt('version'),
   }),
 });
 
 const AssessmentConnection = connectionType('Assessment', AssessmentRef);
+const needed = neededBy(assessmentKeyset, 'dealerId', 'outletId');
 
 builder.interfaceField(Assessable, 'assessments', (t) =>
   t.field({
     access: gradeListsOnCard,
+    reads: ['id'],
     type: AssessmentConnection,
     args: {
       kind: t.arg({ type: AssessmentKindEnum }),
       status: t.arg({ type: AssessmentStatusEnum }),
       ...pageArguments,
     },
-    resolve: ({ __typename: type, id }, { kind, status, ...page }, context) => {
+    resolve: ({ __typename: type, id }, { kind, status, ...page }, context, info) => {
       const filter: AssessmentListFilter = {
         kind: kind && [kind],
         status: status && [status],
@@ -124,7 +140,8 @@ builder.interfaceField(Assessable, 'assessments', (t) =>
       };
       return connection({
         page: async () => {
-          const rows = (await loadAssessments(context, id, { type, filter, page })) ?? [];
+          const columns = columnsAsked(info, assessmentColumns, needed);
+          const rows = (await loadAssessments(context, id, { type, filter, page, columns })) ?? [];
           return windowOf(assessmentKeyset, page).toPage(rows, asAssessment);
         },
         totalCount: async () => (await loadAssessmentCount(context, id, { type, filter })) ?? 0,
@@ -185,12 +202,15 @@ builder.queryFields((t) => ({
     access: everyone,
     type: AssessmentConnection,
     args: { filter: t.arg({ type: AssessmentFilter }), ...pageArguments },
-    resolve: async (_, { filter, ...args }, context) => {
+    resolve: async (_, { filter, ...page }, context, info) => {
       const asked = await assessmentFilter(context, filter);
-      const window = windowOf(assessmentKeyset, args);
+      const window = windowOf(assessmentKeyset, page);
       const tx = await context.work.read();
       return connection({
-        page: async () => window.toPage(await assessmentsPage(tx, asked, window), asAssessment),
+        page: async () => {
+          const columns = columnsAsked(info, assessmentColumns, needed);
+          return window.toPage(await assessmentsPage(tx, asked, window, columns), asAssessment);
+        },
         totalCount: () => countAssessments(tx, asked),
       });
     },

@@ -1,9 +1,9 @@
-import { and, eq, getTableColumns, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, isNotNull, isNull, ne, or, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
-import { organization, statement } from '../../db/statement.ts';
+import { organization, statement, statements } from '../../db/statement.ts';
 import { assessments } from '../../db/tables/grading.ts';
-import { oneOf } from '../network/conditions.queries.ts';
-import type { Keyset, Window } from '../shared/keyset.ts';
+import { allOf, type Conditions, each, given, oneOf, picked } from '../shared/filters.ts';
+import { type Keyset, type Sides, type Window, within } from '../shared/keyset.ts';
 import { groupBy, indexBy } from '../shared/loading.ts';
 
 export type AssessmentRow = typeof assessments.$inferSelect;
@@ -26,50 +26,85 @@ export interface AssessmentListFilter {
   readonly only?: string | null | undefined;
 }
 
+export type AssessmentColumn = keyof AssessmentEntry;
+export const assessmentColumns = Object.keys(entry) as AssessmentColumn[];
+
 /** The newest first. */
 export const assessmentKeyset: Keyset<AssessmentEntry> = {
   name: 'assessments',
   descending: true,
   keys: [
-    { by: assessments.startedAt, type: 'timestamptz', of: (row) => row.startedAt.toISOString() },
-    { by: assessments.id, type: 'uuid', of: (row) => row.id },
+    { by: assessments.startedAt, type: 'timestamptz', reads: 'startedAt', of: (row) => row.startedAt.toISOString() },
+    { by: assessments.id, type: 'uuid', reads: 'id', of: (row) => row.id },
   ],
 };
 
-/** Of a dealer's assessments it sees its own SELF ones and those that a published grade rests on. */
-const seenBy = (dealerId: string): SQL | undefined =>
-  and(eq(assessments.dealerId, dealerId), or(eq(assessments.kind, 'SELF'), isNotNull(assessments.gradeId)));
+const ofDealerItself = and(eq(assessments.dealerId, sql.placeholder('dealerId')), isNull(assessments.outletId));
 
-const ofSubject = ({ type, id }: { type: SubjectType; id: string }): SQL | undefined =>
-  type === 'Outlet' ? eq(assessments.outletId, id) : and(eq(assessments.dealerId, id), isNull(assessments.outletId));
+/** What a filter asks, its subject as the dealer or the outlet that it is. */
+interface Criteria extends Omit<AssessmentListFilter, 'subject'> {
+  readonly dealerId?: string;
+  readonly outletId?: string;
+}
 
-const matching = (organizationId: string, filter: AssessmentListFilter): SQL | undefined =>
-  and(
-    eq(assessments.organizationId, organizationId),
-    filter.only ? seenBy(filter.only) : undefined,
-    filter.kind ? oneOf(assessments.kind, filter.kind) : undefined,
-    filter.status ? oneOf(assessments.status, filter.status) : undefined,
-    filter.period ? eq(assessments.period, filter.period) : undefined,
-    filter.subject ? ofSubject(filter.subject) : undefined,
-    filter.rubricId ? eq(assessments.rubricId, filter.rubricId) : undefined,
-  );
+const conditions: Conditions<Criteria> = {
+  // Of a dealer's assessments it sees its own SELF ones and those that a published grade rests on.
+  only: and(
+    eq(assessments.dealerId, sql.placeholder('only')),
+    or(eq(assessments.kind, 'SELF'), isNotNull(assessments.gradeId)),
+  ),
+  kind: oneOf(assessments.kind, 'kind'),
+  status: oneOf(assessments.status, 'status'),
+  period: eq(assessments.period, sql.placeholder('period')),
+  dealerId: ofDealerItself,
+  outletId: eq(assessments.outletId, sql.placeholder('outletId')),
+  rubricId: eq(assessments.rubricId, sql.placeholder('rubricId')),
+};
 
-export const assessmentsPage = (
+function criteria({ subject, ...filter }: AssessmentListFilter): Criteria {
+  if (!subject) return filter;
+  return { ...filter, ...(subject.type === 'Outlet' ? { outletId: subject.id } : { dealerId: subject.id }) };
+}
+
+const matching = (names: readonly string[]): SQL | undefined =>
+  and(eq(assessments.organizationId, organization), allOf(conditions, names));
+
+interface AssessmentsShape {
+  readonly sides: Sides;
+  readonly given: readonly string[];
+  readonly columns: readonly AssessmentColumn[];
+}
+
+const page = statements('assessmentsPage', (db, shape: AssessmentsShape) => {
+  const { where, orderBy, limit } = within(assessmentKeyset, shape.sides);
+  return db
+    .select(picked(entry, shape.columns))
+    .from(assessments)
+    .where(and(matching(shape.given), where))
+    .orderBy(...orderBy)
+    .limit(limit);
+});
+
+/** A page of assessments, with the columns that are to be read. */
+export function assessmentsPage(
   tx: Unit,
   filter: AssessmentListFilter,
-  window: Window<AssessmentEntry>,
-): Promise<AssessmentEntry[]> =>
-  tx.run((db) =>
-    db
-      .select(entry)
-      .from(assessments)
-      .where(and(matching(tx.organizationId, filter), window.where))
-      .orderBy(...window.orderBy)
-      .limit(window.limit),
-  );
+  { sides, values }: Window<AssessmentEntry>,
+  read: readonly AssessmentColumn[],
+): Promise<AssessmentEntry[]> {
+  const own = criteria(filter);
+  return page(tx, { sides, given: given(conditions, own), columns: read }, { ...own, ...values });
+}
 
-export const countAssessments = (tx: Unit, filter: AssessmentListFilter): Promise<number> =>
-  tx.run((db) => db.$count(assessments, matching(tx.organizationId, filter)));
+const counted = statements('countAssessments', (db, shape: { readonly given: readonly string[] }) =>
+  db.select({ count: count() }).from(assessments).where(matching(shape.given)),
+);
+
+export async function countAssessments(tx: Unit, filter: AssessmentListFilter): Promise<number> {
+  const own = criteria(filter);
+  const [row] = await counted(tx, { given: given(conditions, own) }, { ...own });
+  return row?.count ?? 0;
+}
 
 const ofEachSubject = (type: SubjectType): SQL =>
   type === 'Outlet'
@@ -78,29 +113,49 @@ const ofEachSubject = (type: SubjectType): SQL =>
 
 const subjectId = ({ outletId, dealerId }: AssessmentEntry): string => outletId ?? dealerId;
 
+interface AssessmentsOfShape extends AssessmentsShape {
+  readonly type: SubjectType;
+}
+
+const ofSubjects = statements('assessmentsOf', (db, shape: AssessmentsOfShape) => {
+  const { where, orderBy, limit } = within(assessmentKeyset, shape.sides);
+  const one = db
+    .select(picked(entry, shape.columns))
+    .from(assessments)
+    .where(and(matching(shape.given), ofEachSubject(shape.type), where))
+    .orderBy(...orderBy)
+    .limit(limit)
+    .as('page');
+  return db.select(one._.selectedFields).from(each('subject')).crossJoinLateral(one);
+});
+
 /** One page of the assessments of each of several subjects of one type. */
 export async function assessmentsOf(
   tx: Unit,
   subjectIds: readonly string[],
   type: SubjectType,
   filter: AssessmentListFilter,
-  window: Window<AssessmentEntry>,
+  { sides, values }: Window<AssessmentEntry>,
+  read: readonly AssessmentColumn[],
 ): Promise<Map<string, AssessmentEntry[]>> {
-  const rows = await tx.run((db) => {
-    const page = db
-      .select(entry)
-      .from(assessments)
-      .where(and(matching(tx.organizationId, filter), ofEachSubject(type), window.where))
-      .orderBy(...window.orderBy)
-      .limit(window.limit)
-      .as('page');
-    return db
-      .select(page._.selectedFields)
-      .from(sql`unnest(${sql.param([...subjectIds])}::uuid[]) as subject(id)`)
-      .crossJoinLateral(page);
-  });
+  const own = criteria(filter);
+  const shape = { type, sides, given: given(conditions, own), columns: read };
+  const rows = await ofSubjects(tx, shape, { ids: subjectIds, ...own, ...values });
   return groupBy(rows as AssessmentEntry[], subjectId);
 }
+
+interface CountOfShape {
+  readonly type: SubjectType;
+  readonly given: readonly string[];
+}
+
+const countOf = statements('countAssessmentsOf', (db, shape: CountOfShape) =>
+  db
+    .select({ id: sql<string>`subject.id`, count: count() })
+    .from(each('subject'))
+    .innerJoin(assessments, and(matching(shape.given), ofEachSubject(shape.type)))
+    .groupBy(sql`subject.id`),
+);
 
 export async function countAssessmentsOf(
   tx: Unit,
@@ -108,13 +163,8 @@ export async function countAssessmentsOf(
   type: SubjectType,
   filter: AssessmentListFilter,
 ): Promise<Map<string, number>> {
-  const rows = await tx.run((db) =>
-    db
-      .select({ id: sql<string>`subject.id`, count: sql<number>`count(*)::int` })
-      .from(sql`unnest(${sql.param([...subjectIds])}::uuid[]) as subject(id)`)
-      .innerJoin(assessments, and(matching(tx.organizationId, filter), ofEachSubject(type)))
-      .groupBy(sql`subject.id`),
-  );
+  const own = criteria(filter);
+  const rows = await countOf(tx, { type, given: given(conditions, own) }, { ids: subjectIds, ...own });
   return new Map(rows.map((row) => [row.id, row.count]));
 }
 
@@ -184,7 +234,9 @@ export async function assessmentInPlaceOf(
       .where(
         and(
           eq(assessments.organizationId, tx.organizationId),
-          ofSubject(outletId ? { type: 'Outlet', id: outletId } : { type: 'Dealer', id: dealerId }),
+          outletId
+            ? eq(assessments.outletId, outletId)
+            : and(eq(assessments.dealerId, dealerId), isNull(assessments.outletId)),
           eq(assessments.rubricId, rubricId),
           eq(assessments.kind, kind),
           eq(assessments.period, period),

@@ -39,7 +39,7 @@ async function complianceOf(
   { id, key }: { readonly id: string; readonly key: string },
 ): Promise<Compliance> {
   const rubric = await loadRubric(context, (await currentEdition(context, id)).id);
-  const grade = await loadGradeInForce(context, dealer, key);
+  const grade = await loadGradeInForce(context, dealer, { rubric: key });
   const { tier, duties } = rubric.content.requirements[dealerClass];
   const reached = rubric.tiers.find(({ content }) => content.code === grade?.tierCode) ?? null;
   return { required: tierOf(rubric, tier), reached, duties };

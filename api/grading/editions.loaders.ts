@@ -22,13 +22,24 @@ function compiledBy(hash: string, content: RubricContent): Rubric {
   return rubric;
 }
 
+// What has been published asks the same for ever; a draft may still become another.
+const frozen = new LRUCache<string, Rubric>({ max: 5000 });
+const frozenKey = (organizationId: string, editionId: string): string => `${organizationId} ${editionId}`;
+
+/** What an edition asks that was published and read before; undefined where it has to be looked for. */
+export const frozenRubric = (organizationId: string, editionId: string): Rubric | undefined =>
+  frozen.get(frozenKey(organizationId, editionId));
+
 /** What each of several editions asks, ready to grade by. */
 export async function rubricsOf(tx: Unit, editions: readonly EditionRow[]): Promise<Map<string, Rubric>> {
   const unknown = editions.filter(({ contentHash }) => !compiled.has(contentHash)).map(({ id }) => id);
   const contents = unknown.length > 0 ? await contentsOf(tx, unknown) : new Map<string, unknown>();
-  return new Map(
-    editions.map(({ id, contentHash }) => [id, compiledBy(contentHash, contents.get(id) as RubricContent)]),
-  );
+  const found = editions.map(({ id, contentHash, status }) => {
+    const rubric = compiledBy(contentHash, contents.get(id) as RubricContent);
+    if (status !== 'DRAFT') frozen.set(frozenKey(tx.organizationId, id), rubric);
+    return [id, rubric] as const;
+  });
+  return new Map(found);
 }
 
 export async function rubricOf(tx: Unit, edition: EditionRow): Promise<Rubric> {

@@ -1,8 +1,10 @@
-import { and, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, isNull, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
-import { organization, statement } from '../../db/statement.ts';
+import { organization, statement, statements } from '../../db/statement.ts';
 import { grades } from '../../db/tables/grading.ts';
-import type { Keyset, Window } from '../shared/keyset.ts';
+import { rubrics } from '../../db/tables/rubrics.ts';
+import { each, picked } from '../shared/filters.ts';
+import { type Keyset, type Sides, type Window, within } from '../shared/keyset.ts';
 import { groupBy, indexBy } from '../shared/loading.ts';
 import type { SubjectType } from './assessment.queries.ts';
 
@@ -11,13 +13,16 @@ const { outcome, answers, composition, contentHash, ...entry } = getTableColumns
 /** A grade without what it rests on, which is long: of that its outcome is read where it is asked for. */
 export type GradeRow = Omit<typeof grades.$inferSelect, 'outcome' | 'answers' | 'composition' | 'contentHash'>;
 
+export type GradeColumn = keyof GradeRow;
+export const gradeColumns = Object.keys(entry) as GradeColumn[];
+
 /** The newest first. */
 export const gradeKeyset: Keyset<GradeRow> = {
   name: 'grades',
   descending: true,
   keys: [
-    { by: grades.validFrom, type: 'timestamptz', of: (row) => row.validFrom.toISOString() },
-    { by: grades.id, type: 'uuid', of: (row) => row.id },
+    { by: grades.validFrom, type: 'timestamptz', reads: 'validFrom', of: (row) => row.validFrom.toISOString() },
+    { by: grades.id, type: 'uuid', reads: 'id', of: (row) => row.id },
   ],
 };
 
@@ -48,30 +53,61 @@ const ofAny = (type: SubjectType): SQL | undefined =>
     ? sql`${grades.outletId} = any(${sql.placeholder('ids')})`
     : and(sql`${grades.dealerId} = any(${sql.placeholder('ids')})`, isNull(grades.outletId));
 
-const inForce = (type: SubjectType) =>
-  statement(`gradesInForceOf${type}s`, (db) =>
-    db
-      .select(entry)
-      .from(grades)
-      .where(and(eq(grades.organizationId, organization), eq(grades.status, 'IN_FORCE'), ofAny(type))),
-  );
+/** A grade in force, with the key of its rubric and, where it is asked for, its outcome. */
+export type GradeInForce = GradeRow & { readonly rubricKey: string; readonly outcome?: unknown };
 
-const inForceOf = { Dealer: inForce('Dealer'), Outlet: inForce('Outlet') };
+interface InForceShape {
+  readonly type: SubjectType;
+  readonly withOutcome: boolean;
+}
+
+const inForce = statements('gradesInForceOf', (db, { type, withOutcome }: InForceShape) =>
+  db
+    .select({ ...entry, rubricKey: rubrics.key, ...(withOutcome && { outcome }) })
+    .from(grades)
+    .innerJoin(rubrics, and(eq(rubrics.organizationId, grades.organizationId), eq(rubrics.id, grades.rubricId)))
+    .where(and(eq(grades.organizationId, organization), eq(grades.status, 'IN_FORCE'), ofAny(type))),
+);
 
 /** The grades in force, one per rubric, of each of several subjects of one type. */
 export const gradesInForceOf = async (
   tx: Unit,
   subjectIds: readonly string[],
   type: SubjectType,
-): Promise<Map<string, GradeRow[]>> => groupBy(await inForceOf[type](tx, { ids: subjectIds }), subjectId);
+  withOutcome = false,
+): Promise<Map<string, GradeInForce[]>> =>
+  groupBy((await inForce(tx, { type, withOutcome }, { ids: subjectIds })) as GradeInForce[], subjectId);
 
 const ofEachSubject = (type: SubjectType): SQL =>
   type === 'Outlet'
     ? sql`${grades.outletId} = subject.id`
     : sql`${grades.dealerId} = subject.id and ${grades.outletId} is null`;
 
-const under = (tx: Unit, rubricId: string | undefined): SQL | undefined =>
-  and(eq(grades.organizationId, tx.organizationId), rubricId ? eq(grades.rubricId, rubricId) : undefined);
+const under = (isOfRubric: boolean): SQL | undefined =>
+  and(
+    eq(grades.organizationId, organization),
+    isOfRubric ? eq(grades.rubricId, sql.placeholder('rubricId')) : undefined,
+  );
+
+interface GradesShape {
+  readonly type: SubjectType;
+  readonly isOfRubric: boolean;
+}
+
+const ofSubjects = statements(
+  'gradesOf',
+  (db, shape: GradesShape & { readonly sides: Sides; readonly columns: readonly GradeColumn[] }) => {
+    const { where, orderBy, limit } = within(gradeKeyset, shape.sides);
+    const one = db
+      .select(picked(entry, shape.columns))
+      .from(grades)
+      .where(and(under(shape.isOfRubric), ofEachSubject(shape.type), where))
+      .orderBy(...orderBy)
+      .limit(limit)
+      .as('page');
+    return db.select(one._.selectedFields).from(each('subject')).crossJoinLateral(one);
+  },
+);
 
 /** One page of the grades that each of several subjects of one type has had. */
 export async function gradesOf(
@@ -79,23 +115,21 @@ export async function gradesOf(
   subjectIds: readonly string[],
   type: SubjectType,
   rubricId: string | undefined,
-  window: Window<GradeRow>,
+  { sides, values }: Window<GradeRow>,
+  read: readonly GradeColumn[],
 ): Promise<Map<string, GradeRow[]>> {
-  const rows = await tx.run((db) => {
-    const page = db
-      .select(entry)
-      .from(grades)
-      .where(and(under(tx, rubricId), ofEachSubject(type), window.where))
-      .orderBy(...window.orderBy)
-      .limit(window.limit)
-      .as('page');
-    return db
-      .select(page._.selectedFields)
-      .from(sql`unnest(${sql.param([...subjectIds])}::uuid[]) as subject(id)`)
-      .crossJoinLateral(page);
-  });
+  const shape = { type, isOfRubric: rubricId !== undefined, sides, columns: read };
+  const rows = await ofSubjects(tx, shape, { ids: subjectIds, rubricId, ...values });
   return groupBy(rows as GradeRow[], subjectId);
 }
+
+const countOf = statements('countGradesOf', (db, { type, isOfRubric }: GradesShape) =>
+  db
+    .select({ id: sql<string>`subject.id`, count: count() })
+    .from(each('subject'))
+    .innerJoin(grades, and(under(isOfRubric), ofEachSubject(type)))
+    .groupBy(sql`subject.id`),
+);
 
 export async function countGradesOf(
   tx: Unit,
@@ -103,13 +137,7 @@ export async function countGradesOf(
   type: SubjectType,
   rubricId: string | undefined,
 ): Promise<Map<string, number>> {
-  const rows = await tx.run((db) =>
-    db
-      .select({ id: sql<string>`subject.id`, count: sql<number>`count(*)::int` })
-      .from(sql`unnest(${sql.param([...subjectIds])}::uuid[]) as subject(id)`)
-      .innerJoin(grades, and(under(tx, rubricId), ofEachSubject(type)))
-      .groupBy(sql`subject.id`),
-  );
+  const rows = await countOf(tx, { type, isOfRubric: rubricId !== undefined }, { ids: subjectIds, rubricId });
   return new Map(rows.map((row) => [row.id, row.count]));
 }
 

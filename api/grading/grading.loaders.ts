@@ -7,6 +7,7 @@ import { batched } from '../shared/loading.ts';
 import { tag } from '../shared/nodes.ts';
 import type { Subject } from '../shared/refs.ts';
 import {
+  type AssessmentColumn,
   type AssessmentEntry,
   type AssessmentListFilter,
   type AssessmentRow,
@@ -18,9 +19,10 @@ import {
   outcomesOfIds,
   type SubjectType,
 } from './assessment.queries.ts';
-import { rubricsOf } from './editions.loaders.ts';
+import { frozenRubric, rubricsOf } from './editions.loaders.ts';
 import {
   countGradesOf,
+  type GradeColumn,
   type GradeRow,
   gradeKeyset,
   gradeOutcomesOf,
@@ -35,7 +37,8 @@ export const asEdition = (row: EditionRow) => tag('RubricVersion', row);
 /** What a step has just written it need not read again. */
 export const asAssessment = (row: AssessmentEntry & { readonly answers?: AssessmentRow['answers'] }) =>
   tag('Assessment', row);
-export const asGrade = (row: GradeRow) => tag('Grade', row);
+/** With its outcome where that was read with it. */
+export const asGrade = (row: GradeRow & { readonly outcome?: unknown }) => tag('Grade', row);
 
 export type RubricNode = ReturnType<typeof asRubric>;
 export type Edition = ReturnType<typeof asEdition>;
@@ -82,7 +85,7 @@ const rubricsByEdition = batched(async (tx, editionIds, _, context) => {
 
 /** What an edition asks, ready to grade by. */
 export async function loadRubric(context: Context, editionId: string): Promise<Rubric> {
-  const rubric = await rubricsByEdition(context, editionId);
+  const rubric = frozenRubric(context.viewer.organizationId, editionId) ?? (await rubricsByEdition(context, editionId));
   if (!rubric) throw new Error(`The edition ${editionId} is missing.`);
   return rubric;
 }
@@ -107,35 +110,47 @@ export const submittedOutcomeOf = (context: Context, { id, rubricVersionId }: As
 });
 
 /** What a grade keeps; tier and score stand in its own row. */
-export const gradeOutcomeOf = (context: Context, { id, rubricVersionId, tierCode, score }: GradeRow): OutcomeView => ({
+export const gradeOutcomeOf = (
+  context: Context,
+  { id, rubricVersionId, tierCode, score, outcome }: Omit<Grade, '__typename'>,
+): OutcomeView => ({
   editionId: rubricVersionId,
   summary: { tierCode, score: Number(score) },
-  outcome: async () => thatIsThere(await gradeOutcome(context, id), id),
+  outcome: async () => thatIsThere(outcome ?? (await gradeOutcome(context, id)), id),
 });
 
-const inForce = batched((tx, ids, type: SubjectType) => gradesInForceOf(tx, ids, type));
+const inForce = batched((tx, ids, { type, withOutcome }: { type: SubjectType; withOutcome: boolean }) =>
+  gradesInForceOf(tx, ids, type, withOutcome),
+);
 
 /** The grade in force under a rubric; under the main industry's own where none is named. */
 export async function loadGradeInForce(
   context: Context,
-  { __typename, id, industries }: Subject,
-  rubricKey: string | null | undefined,
+  { __typename: type, id, industries }: Subject,
+  asked: { readonly rubric: string | null | undefined; readonly withOutcome?: boolean },
 ): Promise<Grade | null> {
-  const grades = await inForce(context, id, __typename);
-  const rubric = rubricKey
-    ? await rubricNamed(context, rubricKey, ['rubric'])
-    : grades && (await loadRubricByKey(context, industries[0] ?? ''));
-  const grade = grades?.find(({ rubricId }) => rubricId === rubric?.id);
+  const grades = (await inForce(context, id, { type, withOutcome: asked.withOutcome ?? false })) ?? [];
+  const grade = grades.find(({ rubricKey }) => rubricKey === (asked.rubric || industries[0]));
+  if (!grade && asked.rubric) await rubricNamed(context, asked.rubric, ['rubric']);
   return grade ? asGrade(grade) : null;
 }
 
-export const loadGrades = batched(
-  (tx, ids, { type, rubricId, page }: { type: SubjectType; rubricId: string | undefined; page: PageArguments }) =>
-    gradesOf(tx, ids, type, rubricId, windowOf(gradeKeyset, page)),
+interface GradesAsked {
+  readonly type: SubjectType;
+  readonly rubricId: string | undefined;
+}
+
+/** A page of a list, and the columns of its rows that are to be read. */
+interface Paged<Column> {
+  readonly page: PageArguments;
+  readonly columns: readonly Column[];
+}
+
+export const loadGrades = batched((tx, ids, { type, rubricId, page, columns }: GradesAsked & Paged<GradeColumn>) =>
+  gradesOf(tx, ids, type, rubricId, windowOf(gradeKeyset, page), columns),
 );
-export const loadGradeCount = batched(
-  (tx, ids, { type, rubricId }: { type: SubjectType; rubricId: string | undefined }) =>
-    countGradesOf(tx, ids, type, rubricId),
+export const loadGradeCount = batched((tx, ids, { type, rubricId }: GradesAsked) =>
+  countGradesOf(tx, ids, type, rubricId),
 );
 
 interface AssessmentsAsked {
@@ -143,8 +158,9 @@ interface AssessmentsAsked {
   readonly filter: AssessmentListFilter;
 }
 
-export const loadAssessments = batched((tx, ids, asked: AssessmentsAsked & { page: PageArguments }) =>
-  assessmentsOf(tx, ids, asked.type, asked.filter, windowOf(assessmentKeyset, asked.page)),
+export const loadAssessments = batched(
+  (tx, ids, { type, filter, page, columns }: AssessmentsAsked & Paged<AssessmentColumn>) =>
+    assessmentsOf(tx, ids, type, filter, windowOf(assessmentKeyset, page), columns),
 );
 export const loadAssessmentCount = batched((tx, ids, { type, filter }: AssessmentsAsked) =>
   countAssessmentsOf(tx, ids, type, filter),

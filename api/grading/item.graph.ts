@@ -35,6 +35,7 @@ export const ServiceTierRef = builder.objectRef<RubricTier>('ServiceTier').imple
       resolve: ({ content }, args, context) => localized(content.label, args, context),
     }),
     threshold: t.float({ resolve: ({ content }) => Number(content.threshold) }),
+    mix: t.float({ resolve: ({ content }) => Number(content.mix) }),
   }),
 });
 

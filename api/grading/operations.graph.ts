@@ -1,4 +1,4 @@
-import { assessors, channelManagers, everyone } from '../access/access.ts';
+import { administrators, assessors, channelManagers, everyone } from '../access/access.ts';
 import { builder } from '../shared/builder.ts';
 import { EvidenceInput } from '../shared/evidence.ts';
 import { operation } from '../shared/operation.ts';
@@ -6,6 +6,8 @@ import { AssessmentKindEnum, AssessmentRef } from './assessment.graph.ts';
 import { GradeRef } from './grade.graph.ts';
 import { GradeOutcome } from './outcome.graph.ts';
 import { publishGrade } from './publishGrade.ts';
+import { publishRubricVersion } from './publishRubricVersion.ts';
+import { RubricVersionRef } from './rubric.graph.ts';
 import { saveAnswers } from './saveAnswers.ts';
 import { simulateGrade } from './simulateGrade.ts';
 import { startAssessment } from './startAssessment.ts';
@@ -94,6 +96,16 @@ operation('publishGrade', {
   payload: { grade: GradeRef },
   refusals: ['NotFoundError', 'StaleVersionError', 'InvalidStateError'],
   run: publishGrade,
+});
+
+operation('publishRubricVersion', {
+  access: administrators,
+  input: builder.inputType('PublishRubricVersionInput', {
+    fields: (t) => ({ id: t.id({ required: true }), expectedVersion: t.int({ required: true }) }),
+  }),
+  payload: { rubricVersion: RubricVersionRef },
+  refusals: ['NotFoundError', 'StaleVersionError', 'InvalidStateError'],
+  run: publishRubricVersion,
 });
 
 const SimulateGradeInput = builder.inputType('SimulateGradeInput', {

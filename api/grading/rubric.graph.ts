@@ -5,9 +5,8 @@ import { builder } from '../shared/builder.ts';
 import type { Context } from '../shared/context.ts';
 import { issue, refuseIf } from '../shared/errors.ts';
 import { findNodesOf, Node } from '../shared/nodes.ts';
-import { IndustryRef, PluginRef } from '../shared/refs.ts';
+import { IndustryRef } from '../shared/refs.ts';
 import { localeArgument, localized } from '../shared/texts.ts';
-import { loadedRubric } from './editions.loaders.ts';
 import {
   asEdition,
   asRubric,
@@ -21,6 +20,7 @@ import {
   type RubricNode,
 } from './grading.loaders.ts';
 import { RubricItemRef, ServiceTierRef } from './item.graph.ts';
+import { requirementsIn, TierRequirementRef } from './requirement.graph.ts';
 import type { EditionRow } from './rubric.queries.ts';
 
 export const RubricRef = builder.objectRef<RubricNode>('Rubric');
@@ -98,6 +98,13 @@ RubricVersionRef.implement({
           .map((item) => ({ rubric, item }));
       },
     }),
+    requirements: t.field({
+      type: [TierRequirementRef],
+      resolve: async (edition, _, context) => {
+        const rubric = await loadRubric(context, edition.id);
+        return requirementsIn(rubric, rubric.content.requirements);
+      },
+    }),
     composition: t.expose('composition', { type: [Source] }),
     contentHash: t.exposeString('contentHash'),
   }),
@@ -110,17 +117,6 @@ builder.objectField(IndustryRef, 'rubric', (t) =>
       const row = await loadRubricByKey(context, key);
       if (!row) throw new Error(`The industry ${key} has no rubric.`);
       return asRubric(row);
-    },
-  }),
-);
-
-builder.objectField(PluginRef, 'items', (t) =>
-  t.field({
-    type: [RubricItemRef],
-    resolve: ({ definition: { name } }, _, { plugins }) => {
-      const plugin = plugins.byName(name);
-      const { rubric } = loadedRubric(plugins, plugin === plugins.core ? null : (plugin ?? null));
-      return rubric.items.filter(({ content }) => content.source === name).map((item) => ({ rubric, item }));
     },
   }),
 );

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { organization, statement } from '../../db/statement.ts';
 import { rubrics, rubricVersions } from '../../db/tables/rubrics.ts';
@@ -86,21 +86,46 @@ export async function publishedEdition(tx: Unit, rubricId: string): Promise<Edit
   return row;
 }
 
-export async function newestEdition(tx: Unit, rubricId: string): Promise<EditionRow | undefined> {
-  const [row] = await tx.run((db) =>
+const locked = statement('lockRubric', (db) =>
+  db
+    .select({ id: rubrics.id })
+    .from(rubrics)
+    .where(and(eq(rubrics.organizationId, organization), eq(rubrics.id, sql.placeholder('id'))))
+    .for('update'),
+);
+
+/** Held until the unit of work ends, so that whatever changes a rubric's editions follows one another. */
+export const lockRubric = (tx: Unit, id: string): Promise<unknown> => locked(tx, { id });
+
+/** Makes the rubric of a key, or gives the one that is there its label of today; held as by `lockRubric`. */
+export async function holdRubric(tx: Unit, row: typeof rubrics.$inferInsert): Promise<RubricRow> {
+  const [held] = await tx.run((db) =>
     db
-      .select(edition)
-      .from(rubricVersions)
-      .where(and(eq(rubricVersions.organizationId, tx.organizationId), eq(rubricVersions.rubricId, rubricId)))
-      .orderBy(desc(rubricVersions.number))
-      .limit(1),
+      .insert(rubrics)
+      .values(row)
+      .onConflictDoUpdate({ target: [rubrics.organizationId, rubrics.key], set: { label: row.label } })
+      .returning(),
   );
-  return row;
+  if (!held) throw new Error(`The rubric ${row.key} cannot be made.`);
+  return held;
 }
 
-/** Makes the rubric of a key unless it is there. */
-export const insertRubric = (tx: Unit, row: typeof rubrics.$inferInsert): Promise<unknown> =>
-  tx.run((db) => db.insert(rubrics).values(row).onConflictDoNothing());
-
 export const insertEdition = (tx: Unit, row: typeof rubricVersions.$inferInsert): Promise<unknown> =>
-  tx.run((db) => db.insert(rubricVersions).values(row).onConflictDoNothing());
+  tx.run((db) => db.insert(rubricVersions).values(row));
+
+/** Nothing else of an edition ever changes. */
+export async function updateEdition(
+  tx: Unit,
+  id: string,
+  values: Partial<Pick<EditionRow, 'status' | 'effectiveFrom'>>,
+): Promise<EditionRow> {
+  const [updated] = await tx.run((db) =>
+    db
+      .update(rubricVersions)
+      .set(values)
+      .where(and(eq(rubricVersions.organizationId, tx.organizationId), eq(rubricVersions.id, id)))
+      .returning(edition),
+  );
+  if (!updated) throw new Error(`The edition ${id} is missing.`);
+  return updated;
+}

@@ -2,7 +2,6 @@ import { and, eq } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
 import { dealers } from '../../db/tables/network.ts';
 import { gradesInForceOf } from './grade.queries.ts';
-import { rubricByKey } from './rubric.queries.ts';
 
 /** Tier and score that a dealer's row repeats to be filtered and ordered by. */
 export interface Standing {
@@ -12,9 +11,8 @@ export interface Standing {
 
 /** The grade in force under the main industry's own rubric, as a dealer's row repeats it. */
 export async function standingOf(tx: Unit, dealerId: string, mainIndustry: string): Promise<Standing> {
-  const rubric = await rubricByKey(tx, mainIndustry);
   const inForce = (await gradesInForceOf(tx, [dealerId], 'Dealer')).get(dealerId) ?? [];
-  const grade = inForce.find(({ rubricId }) => rubricId === rubric?.id);
+  const grade = inForce.find(({ rubricKey }) => rubricKey === mainIndustry);
   return { tierCode: grade?.tierCode ?? null, score: grade ? Number(grade.score) : null };
 }
 

@@ -3,7 +3,7 @@ import type { Unit } from '../../db/database.ts';
 import type { LoadedPlugin } from '../../plugins/kit/loading.ts';
 import type { InstalledPlugins } from '../shared/context.ts';
 import { loadedRubric } from './editions.loaders.ts';
-import { insertEdition, insertRubric, newestEdition, rubricByKey } from './rubric.queries.ts';
+import { editionsOf, holdRubric, insertEdition, updateEdition } from './rubric.queries.ts';
 
 const sourceOf = ({ definition: { name, version, items } }: LoadedPlugin) => ({
   source: name,
@@ -12,8 +12,8 @@ const sourceOf = ({ definition: { name, version, items } }: LoadedPlugin) => ({
 });
 
 /**
- * Gives an organization a rubric for every loaded industry: its first edition published, and a draft where the loaded
- * items differ from the newest edition. What is published stays in force.
+ * Gives an organization a rubric for every loaded industry: its first edition published, and one draft where the loaded
+ * items differ from what is published, which stays in force. A draft of other items is set aside.
  */
 export async function syncRubrics(tx: Unit, plugins: InstalledPlugins, at: Date): Promise<void> {
   for (const plugin of plugins.all) {
@@ -30,18 +30,19 @@ async function syncRubric(
   at: Date,
 ): Promise<void> {
   const { organizationId } = tx;
-  await insertRubric(tx, { organizationId, id: uuid(), key, label, direction, createdAt: at });
-  const rubric = await rubricByKey(tx, key);
-  if (!rubric) throw new Error(`The rubric ${key} cannot be read back.`);
-
+  const rubric = await holdRubric(tx, { organizationId, id: uuid(), key, label, direction, createdAt: at });
+  const editions = (await editionsOf(tx, [rubric.id])).get(rubric.id) ?? [];
   const { content, hash } = loadedRubric(plugins, plugin);
-  const newest = await newestEdition(tx, rubric.id);
-  if (newest?.contentHash === hash) return;
+  const inForce = editions.find(({ status }) => status === 'PUBLISHED');
+  const drafts = editions.filter(({ status }) => status === 'DRAFT');
+  const kept = [inForce, ...drafts].find((edition) => edition?.contentHash === hash);
+  for (const draft of drafts) if (draft !== kept) await updateEdition(tx, draft.id, { status: 'RETIRED' });
+  if (kept) return;
   await insertEdition(tx, {
     ...{ organizationId, id: uuid(), rubricId: rubric.id, content, contentHash: hash, createdAt: at },
-    number: (newest?.number ?? 0) + 1,
-    status: newest ? 'DRAFT' : 'PUBLISHED',
-    effectiveFrom: newest ? null : at.toISOString().slice(0, 10),
+    number: (editions.at(-1)?.number ?? 0) + 1,
+    status: inForce ? 'DRAFT' : 'PUBLISHED',
+    effectiveFrom: inForce ? null : at.toISOString().slice(0, 10),
     composition: [sourceOf(plugins.core), sourceOf(plugin)],
   });
 }

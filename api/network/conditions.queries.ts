@@ -1,24 +1,28 @@
 import { type Column, type SQL, sql } from 'drizzle-orm';
+import { organization } from '../../db/statement.ts';
 import { storable } from '../shared/checks.ts';
 import { caseless } from './network.rules.ts';
 
-/** Text that contains the words as they are written, without regard to case; % _ and \ stand for themselves. */
-export const like = (searchText: Column, words: string): SQL =>
-  storable(words) ? sql`${searchText} like ${`%${caseless(words).replace(/[\\%_]/g, '\\$&')}%`}` : sql`false`;
+/** Text that matches the pattern of `searchPattern`. */
+export const like = (searchText: Column, name: string): SQL => sql`${searchText} like ${sql.placeholder(name)}`;
 
-/** One of several values; an empty list matches nothing. */
-export const oneOf = (column: Column, values: readonly string[]): SQL =>
-  sql`${column} = any(${sql.param([...values])}::text[])`;
+/**
+ * Whatever contains the words as they are written, without regard to case; % _ and \ stand for themselves. No words ask
+ * nothing; words that no text can hold are like the empty pattern, which no search text is.
+ */
+export function searchPattern(words: string | null | undefined): string | undefined {
+  if (!words) return undefined;
+  return storable(words) ? `%${caseless(words).replace(/[\\%_]/g, '\\$&')}%` : '';
+}
 
-export const overlaps = (column: Column, values: readonly string[]): SQL =>
-  sql`${column} && ${sql.param([...values])}::text[]`;
+export const overlaps = (column: Column, name: string): SQL => sql`${column} && ${sql.placeholder(name)}::text[]`;
 
 /** A territory and all below it. */
-export const belowTerritory = (column: Column, organizationId: string, territoryId: string): SQL => sql`${column} in (
+export const belowTerritory = (column: Column, name: string): SQL => sql`${column} in (
   with recursive below(id) as (
-    select ${territoryId}::uuid
+    select ${sql.placeholder(name)}::uuid
     union
-    select t.id from territories t join below on t.organization_id = ${organizationId} and t.parent_id = below.id
+    select t.id from territories t join below on t.organization_id = ${organization} and t.parent_id = below.id
   )
   select id from below
 )`;

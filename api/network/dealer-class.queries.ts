@@ -1,49 +1,47 @@
-import { and, asc, desc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
+import { organization, statement } from '../../db/statement.ts';
 import { dealerClassAssignments } from '../../db/tables/network.ts';
 import { groupBy } from '../shared/loading.ts';
 
 export type DealerClassRow = typeof dealerClassAssignments.$inferSelect;
 export type DealerClass = DealerClassRow['class'];
 
+const ofAny = and(
+  eq(dealerClassAssignments.organizationId, organization),
+  sql`${dealerClassAssignments.dealerId} = any(${sql.placeholder('ids')})`,
+);
+
+const classes = statement('dealerClassesOf', (db) =>
+  db
+    .select({ dealerId: dealerClassAssignments.dealerId, class: dealerClassAssignments.class })
+    .from(dealerClassAssignments)
+    .where(
+      and(
+        ofAny,
+        sql`${dealerClassAssignments.validFrom} <= ${sql.placeholder('day')}::date`,
+        sql`(${dealerClassAssignments.validTo} is null or ${dealerClassAssignments.validTo} > ${sql.placeholder('day')}::date)`,
+      ),
+    ),
+);
+
 /** The class in force on a day, for each of several dealers that have one. */
-export async function classesOf(
+export const classesOf = async (
   tx: Unit,
   dealerIds: readonly string[],
   day: string,
-): Promise<Map<string, DealerClass>> {
-  const rows = await tx.run((db) =>
-    db
-      .select({ dealerId: dealerClassAssignments.dealerId, class: dealerClassAssignments.class })
-      .from(dealerClassAssignments)
-      .where(
-        and(
-          eq(dealerClassAssignments.organizationId, tx.organizationId),
-          sql`${dealerClassAssignments.dealerId} = any(${sql.param([...dealerIds])}::uuid[])`,
-          lte(dealerClassAssignments.validFrom, day),
-          or(isNull(dealerClassAssignments.validTo), gt(dealerClassAssignments.validTo, day)),
-        ),
-      ),
-  );
-  return new Map(rows.map((row) => [row.dealerId, row.class]));
-}
+): Promise<Map<string, DealerClass>> =>
+  new Map((await classes(tx, { ids: dealerIds, day })).map((row) => [row.dealerId, row.class]));
+
+const histories = statement('dealerClassHistoriesOf', (db) =>
+  db.select().from(dealerClassAssignments).where(ofAny).orderBy(desc(dealerClassAssignments.validFrom)),
+);
 
 /** The class history of each of several dealers, the newest first. */
-export async function classHistoriesOf(tx: Unit, dealerIds: readonly string[]): Promise<Map<string, DealerClassRow[]>> {
-  const rows = await tx.run((db) =>
-    db
-      .select()
-      .from(dealerClassAssignments)
-      .where(
-        and(
-          eq(dealerClassAssignments.organizationId, tx.organizationId),
-          sql`${dealerClassAssignments.dealerId} = any(${sql.param([...dealerIds])}::uuid[])`,
-        ),
-      )
-      .orderBy(desc(dealerClassAssignments.validFrom)),
-  );
-  return groupBy(rows, (row) => row.dealerId);
-}
+export const classHistoriesOf = async (
+  tx: Unit,
+  dealerIds: readonly string[],
+): Promise<Map<string, DealerClassRow[]>> => groupBy(await histories(tx, { ids: dealerIds }), (row) => row.dealerId);
 
 export const classHistory = (tx: Unit, dealerId: string): Promise<DealerClassRow[]> =>
   tx.run((db) =>

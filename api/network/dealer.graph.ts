@@ -1,14 +1,15 @@
-import { dealerClasses, dealerStatuses, partnerRoles } from '../../db/tables/network.ts';
+import { dealerStatuses, partnerRoles } from '../../db/tables/network.ts';
 import { everyone, type FieldAccess } from '../access/access.ts';
 import { seesDealer } from '../access/visibility.rules.ts';
 import { builder } from '../shared/builder.ts';
+import { columnsAsked } from '../shared/columns.ts';
 import { connection, connectionType, emptyConnection, pageArguments } from '../shared/connections.ts';
 import { idOf } from '../shared/ids.ts';
-import { windowOf } from '../shared/keyset.ts';
+import { neededBy, windowOf } from '../shared/keyset.ts';
 import { findNodesOf, Node } from '../shared/nodes.ts';
 import { Assessable, DealerRef } from '../shared/refs.ts';
-import { ChannelTypeEnum, SortDirectionEnum } from '../shared/scalars.ts';
-import { countDealers, dealerKeyset, dealersPage, secondTierKeyset } from './dealer.queries.ts';
+import { ChannelTypeEnum, DealerClassEnum, SortDirectionEnum } from '../shared/scalars.ts';
+import { countDealers, dealerColumns, dealerKeyset, dealersPage, secondTierKeyset } from './dealer.queries.ts';
 import type { DealerClassRow } from './dealer-class.queries.ts';
 import { dealerFilter } from './filters.queries.ts';
 import {
@@ -26,7 +27,6 @@ import { TerritoryRef } from './territory.graph.ts';
 
 export const PartnerRoleEnum = builder.enumType('PartnerRole', { values: partnerRoles });
 export const DealerStatusEnum = builder.enumType('DealerStatus', { values: dealerStatuses });
-export const DealerClassEnum = builder.enumType('DealerClass', { values: dealerClasses });
 
 /** What a dealer that another only meets as a card keeps to itself. */
 export const onCardNull: FieldAccess<Dealer> = {
@@ -57,36 +57,42 @@ DealerRef.implement({
     channel: t.expose('channel', { type: ChannelTypeEnum }),
     class: t.field({
       access: onCardNull,
+      reads: ['id'],
       type: DealerClassEnum,
       nullable: true,
       resolve: (dealer, _, context) => loadClass(context, dealer.id),
     }),
     classHistory: t.field({
+      reads: ['id'],
       access: { ...onCardNull, otherwise: () => [] },
       type: [ClassAssignment],
       resolve: async (dealer, _, context) => (await loadClassHistory(context, dealer.id)) ?? [],
     }),
     territory: t.field({
       access: onCardNull,
+      reads: ['territoryId'],
       type: TerritoryRef,
       nullable: true,
       resolve: ({ territoryId }, _, context) => (territoryId ? loadTerritory(context, territoryId) : null),
     }),
     upstream: t.field({
       access: onCardNull,
+      reads: ['upstreamId'],
       type: DealerRef,
       nullable: true,
       resolve: ({ upstreamId }, _, context) => (upstreamId ? loadDealer(context, upstreamId) : null),
     }),
     secondTier: t.field({
       access: onCardEmpty,
+      reads: ['id'],
       type: DealerConnection,
       args: pageArguments,
-      resolve: ({ id }, args, context) =>
+      resolve: ({ id }, page, context, info) =>
         connection({
           page: async () => {
-            const rows = (await loadSecondTier(context, id, args)) ?? [];
-            return windowOf(secondTierKeyset, args).toPage(rows, asDealer);
+            const columns = columnsAsked(info, dealerColumns, neededBy(secondTierKeyset, 'upstreamId'));
+            const rows = (await loadSecondTier(context, id, { page, columns })) ?? [];
+            return windowOf(secondTierKeyset, page).toPage(rows, asDealer);
           },
           totalCount: async () => (await loadSecondTierCount(context, id)) ?? 0,
         }),
@@ -151,12 +157,17 @@ builder.queryFields((t) => ({
       orderBy: t.arg({ type: DealerOrder, defaultValue: { field: 'CODE', direction: 'ASC' } }),
       ...pageArguments,
     },
-    resolve: async (_, { filter, orderBy, ...args }, context) => {
+    resolve: async (_, { filter, orderBy, ...page }, context, info) => {
       const tx = await context.work.read();
       const asked = await dealerFilter(context, tx, filter);
-      const window = windowOf(dealerKeyset(orderBy?.field ?? 'CODE', orderBy?.direction ?? 'ASC'), args);
+      const order = orderBy ?? ({ field: 'CODE', direction: 'ASC' } as const);
+      const keyset = dealerKeyset(order);
+      const window = windowOf(keyset, page);
       return connection({
-        page: async () => window.toPage(await dealersPage(tx, asked, window), asDealer),
+        page: async () => {
+          const columns = columnsAsked(info, dealerColumns, neededBy(keyset));
+          return window.toPage(await dealersPage(tx, asked, order, window, columns), asDealer);
+        },
         totalCount: () => countDealers(tx, asked),
       });
     },

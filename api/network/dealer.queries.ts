@@ -1,13 +1,18 @@
-import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
+import { and, count, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import type { Unit } from '../../db/database.ts';
-import { organization, statement } from '../../db/statement.ts';
+import { organization, statement, statements } from '../../db/statement.ts';
 import { dealerClassAssignments, dealers } from '../../db/tables/network.ts';
 import { storable } from '../shared/checks.ts';
-import type { Keyset, Window } from '../shared/keyset.ts';
+import { allOf, type Conditions, each, given, oneOf, picked } from '../shared/filters.ts';
+import { type Keyset, type Sides, type Window, within } from '../shared/keyset.ts';
 import { groupBy, indexBy } from '../shared/loading.ts';
-import { belowTerritory, like, oneOf, overlaps } from './conditions.queries.ts';
+import { belowTerritory, like, overlaps, searchPattern } from './conditions.queries.ts';
 
 export type DealerRow = typeof dealers.$inferSelect;
+export type DealerColumn = keyof DealerRow;
+
+const columns = getTableColumns(dealers);
+export const dealerColumns = Object.keys(columns) as DealerColumn[];
 
 export interface DealerListFilter {
   readonly search?: string | null | undefined;
@@ -24,23 +29,41 @@ export interface DealerListFilter {
   readonly today: string;
 }
 
-const id = { by: dealers.id, type: 'uuid', of: (row: DealerRow) => row.id } as const;
+const id = { by: dealers.id, type: 'uuid', reads: 'id', of: (row: DealerRow) => row.id } as const;
 
 const sortKeys = {
-  CODE: { by: dealers.code, type: 'text', of: (row: DealerRow) => row.code },
-  NAME: { by: dealers.name, type: 'text', of: (row: DealerRow) => row.name },
-  CREATED_AT: { by: dealers.createdAt, type: 'timestamptz', of: (row: DealerRow) => row.createdAt.toISOString() },
+  CODE: { by: dealers.code, type: 'text', reads: 'code', of: (row: DealerRow) => row.code },
+  NAME: { by: dealers.name, type: 'text', reads: 'name', of: (row: DealerRow) => row.name },
+  CREATED_AT: {
+    by: dealers.createdAt,
+    type: 'timestamptz',
+    reads: 'createdAt',
+    of: (row: DealerRow) => row.createdAt.toISOString(),
+  },
 } as const;
 
 // The ungraded come last in both directions: below every score when descending, above it when ascending.
 const score = {
-  ASC: { by: sql`coalesce(${dealers.score}, 101)`, type: 'float8', of: (row: DealerRow) => String(row.score ?? 101) },
-  DESC: { by: sql`coalesce(${dealers.score}, -1)`, type: 'float8', of: (row: DealerRow) => String(row.score ?? -1) },
+  ASC: {
+    by: sql`coalesce(${dealers.score}, 101)`,
+    type: 'float8',
+    reads: 'score',
+    of: (row: DealerRow) => String(row.score ?? 101),
+  },
+  DESC: {
+    by: sql`coalesce(${dealers.score}, -1)`,
+    type: 'float8',
+    reads: 'score',
+    of: (row: DealerRow) => String(row.score ?? -1),
+  },
 } as const;
 
-export type DealerOrderField = keyof typeof sortKeys | 'SCORE';
+export interface DealerOrder {
+  readonly field: keyof typeof sortKeys | 'SCORE';
+  readonly direction: 'ASC' | 'DESC';
+}
 
-export function dealerKeyset(field: DealerOrderField, direction: 'ASC' | 'DESC'): Keyset<DealerRow> {
+export function dealerKeyset({ field, direction }: DealerOrder): Keyset<DealerRow> {
   const first = field === 'SCORE' ? score[direction] : sortKeys[field];
   return { name: `dealers ${field} ${direction}`, descending: direction === 'DESC', keys: [first, id] };
 }
@@ -52,44 +75,72 @@ export const secondTierKeyset: Keyset<DealerRow> = {
   keys: [sortKeys.CODE, id],
 };
 
-function inTier(codes: readonly string[]): SQL {
-  const ungraded = codes.includes('UNGRADED') ? sql`${dealers.tierCode} is null` : sql`false`;
-  return sql`(${oneOf(dealers.tierCode, codes)} or ${ungraded})`;
-}
-
-const inClass = (organizationId: string, classes: readonly string[], today: string): SQL => sql`exists (
-  select from ${dealerClassAssignments} c
-  where c.organization_id = ${organizationId} and c.dealer_id = ${dealers.id}
-    and c.class = any(${sql.param([...classes])}::text[])
-    and c.valid_from <= ${today}::date and (c.valid_to is null or c.valid_to > ${today}::date)
+const inTier: SQL = sql`(
+  ${oneOf(dealers.tierCode, 'tier')} or ('UNGRADED' = any(${sql.placeholder('tier')}::text[]) and ${dealers.tierCode} is null)
 )`;
 
-function matching(organizationId: string, filter: DealerListFilter): SQL | undefined {
-  return and(
-    eq(dealers.organizationId, organizationId),
-    filter.only ? eq(dealers.id, filter.only) : undefined,
-    filter.search ? like(dealers.searchText, filter.search) : undefined,
-    filter.class ? inClass(organizationId, filter.class, filter.today) : undefined,
-    filter.status ? oneOf(dealers.status, filter.status) : undefined,
-    filter.channel ? oneOf(dealers.channel, filter.channel) : undefined,
-    filter.industry ? overlaps(dealers.industries, filter.industry) : undefined,
-    filter.territoryId ? belowTerritory(dealers.territoryId, organizationId, filter.territoryId) : undefined,
-    filter.tier ? inTier(filter.tier) : undefined,
-  );
+const inClass: SQL = sql`exists (
+  select from ${dealerClassAssignments} c
+  where c.organization_id = ${organization} and c.dealer_id = ${dealers.id} and c.class = any(${sql.placeholder('class')}::text[])
+    and c.valid_from <= ${sql.placeholder('today')}::date
+    and (c.valid_to is null or c.valid_to > ${sql.placeholder('today')}::date)
+)`;
+
+const conditions: Conditions<DealerListFilter> = {
+  only: eq(dealers.id, sql.placeholder('only')),
+  search: like(dealers.searchText, 'search'),
+  class: inClass,
+  status: oneOf(dealers.status, 'status'),
+  channel: oneOf(dealers.channel, 'channel'),
+  industry: overlaps(dealers.industries, 'industry'),
+  territoryId: belowTerritory(dealers.territoryId, 'territoryId'),
+  tier: inTier,
+};
+
+const matching = (names: readonly string[]): SQL | undefined =>
+  and(eq(dealers.organizationId, organization), allOf(conditions, names));
+
+const asked = (filter: DealerListFilter): DealerListFilter => ({ ...filter, search: searchPattern(filter.search) });
+
+interface DealersShape {
+  readonly order: DealerOrder;
+  readonly sides: Sides;
+  readonly given: readonly string[];
+  readonly columns: readonly DealerColumn[];
 }
 
-export const dealersPage = (tx: Unit, filter: DealerListFilter, window: Window<DealerRow>): Promise<DealerRow[]> =>
-  tx.run((db) =>
-    db
-      .select()
-      .from(dealers)
-      .where(and(matching(tx.organizationId, filter), window.where))
-      .orderBy(...window.orderBy)
-      .limit(window.limit),
-  );
+const page = statements('dealersPage', (db, shape: DealersShape) => {
+  const { where, orderBy, limit } = within(dealerKeyset(shape.order), shape.sides);
+  return db
+    .select(picked(columns, shape.columns))
+    .from(dealers)
+    .where(and(matching(shape.given), where))
+    .orderBy(...orderBy)
+    .limit(limit);
+});
 
-export const countDealers = (tx: Unit, filter: DealerListFilter): Promise<number> =>
-  tx.run((db) => db.$count(dealers, matching(tx.organizationId, filter)));
+/** A page of dealers; of their columns, those that are asked for and those that the order and every object needs. */
+export function dealersPage(
+  tx: Unit,
+  filter: DealerListFilter,
+  order: DealerOrder,
+  window: Window<DealerRow>,
+  read: readonly DealerColumn[],
+): Promise<DealerRow[]> {
+  const values = asked(filter);
+  const shape = { order, sides: window.sides, given: given(conditions, values), columns: read };
+  return page(tx, shape, { ...values, ...window.values });
+}
+
+const counted = statements('countDealers', (db, shape: { readonly given: readonly string[] }) =>
+  db.select({ count: count() }).from(dealers).where(matching(shape.given)),
+);
+
+export async function countDealers(tx: Unit, filter: DealerListFilter): Promise<number> {
+  const values = asked(filter);
+  const [row] = await counted(tx, { given: given(conditions, values) }, { ...values });
+  return row?.count ?? 0;
+}
 
 const byIds = statement('dealersByIds', (db) =>
   db
@@ -111,43 +162,49 @@ const byCodes = statement('dealersByCodes', (db) =>
 export const dealersByCodes = async (tx: Unit, codes: readonly string[]): Promise<Map<string, DealerRow>> =>
   indexBy(await byCodes(tx, { codes: codes.filter(storable) }), (row) => row.code);
 
-/** One page of the second tier of each of several dealers. */
-export async function secondTierOf(
-  tx: Unit,
-  upstreamIds: readonly string[],
-  window: Window<DealerRow>,
-): Promise<Map<string, DealerRow[]>> {
-  const rows = await tx.run((db) => {
-    const page = db
-      .select(getTableColumns(dealers))
-      .from(dealers)
-      .where(and(eq(dealers.organizationId, tx.organizationId), sql`${dealers.upstreamId} = upstream.id`, window.where))
-      .orderBy(...window.orderBy)
-      .limit(window.limit)
-      .as('page');
-    return db
-      .select(page._.selectedFields)
-      .from(sql`unnest(${sql.param([...upstreamIds])}::uuid[]) as upstream(id)`)
-      .crossJoinLateral(page);
-  });
-  return groupBy(rows as DealerRow[], (row) => row.upstreamId ?? '');
+interface SecondTierShape {
+  readonly sides: Sides;
+  readonly columns: readonly DealerColumn[];
 }
 
-export async function countSecondTierOf(tx: Unit, upstreamIds: readonly string[]): Promise<Map<string, number>> {
-  const rows = await tx.run((db) =>
-    db
-      .select({ upstreamId: dealers.upstreamId, count: sql<number>`count(*)::int` })
-      .from(dealers)
-      .where(
-        and(
-          eq(dealers.organizationId, tx.organizationId),
-          sql`${dealers.upstreamId} = any(${sql.param([...upstreamIds])}::uuid[])`,
-        ),
-      )
-      .groupBy(dealers.upstreamId),
-  );
-  return new Map(rows.map((row) => [row.upstreamId ?? '', row.count]));
-}
+const secondTier = statements('secondTierOf', (db, shape: SecondTierShape) => {
+  const { where, orderBy, limit } = within(secondTierKeyset, shape.sides);
+  const one = db
+    .select(picked(columns, shape.columns))
+    .from(dealers)
+    .where(and(eq(dealers.organizationId, organization), sql`${dealers.upstreamId} = upstream.id`, where))
+    .orderBy(...orderBy)
+    .limit(limit)
+    .as('page');
+  return db.select(one._.selectedFields).from(each('upstream')).crossJoinLateral(one);
+});
+
+/** One page of the second tier of each of several dealers. */
+export const secondTierOf = async (
+  tx: Unit,
+  upstreamIds: readonly string[],
+  { sides, values }: Window<DealerRow>,
+  read: readonly DealerColumn[],
+): Promise<Map<string, DealerRow[]>> => {
+  const rows = await secondTier(tx, { sides, columns: read }, { ids: upstreamIds, ...values });
+  return groupBy(rows as DealerRow[], (row) => row.upstreamId ?? '');
+};
+
+const secondTierCount = statement('countSecondTierOf', (db) =>
+  db
+    .select({ upstreamId: dealers.upstreamId, count: count() })
+    .from(dealers)
+    .where(
+      and(
+        eq(dealers.organizationId, organization),
+        sql`${dealers.upstreamId} = any(${sql.placeholder('ids')}::uuid[])`,
+      ),
+    )
+    .groupBy(dealers.upstreamId),
+);
+
+export const countSecondTierOf = async (tx: Unit, upstreamIds: readonly string[]): Promise<Map<string, number>> =>
+  new Map((await secondTierCount(tx, { ids: upstreamIds })).map((row) => [row.upstreamId ?? '', row.count]));
 
 /** The dealer itself, held until the unit of work ends, so that changes to it follow one another. */
 export async function lockDealer(tx: Unit, dealerId: string): Promise<DealerRow | undefined> {

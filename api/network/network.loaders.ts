@@ -4,6 +4,7 @@ import { batched } from '../shared/loading.ts';
 import { tag } from '../shared/nodes.ts';
 import {
   countSecondTierOf,
+  type DealerColumn,
   type DealerRow,
   dealersByCodes,
   dealersByIds,
@@ -13,6 +14,7 @@ import {
 import { classesOf, classHistoriesOf } from './dealer-class.queries.ts';
 import {
   countOutletsOf,
+  type OutletColumn,
   type OutletRow,
   outletKeyset,
   outletsByCodes,
@@ -73,10 +75,18 @@ export const loadClassHistory = batched(classHistoriesOf);
 const classOn = batched(classesOf);
 export const loadClass = (context: Context, dealerId: string) => classOn(context, dealerId, today(context));
 
-export const loadSecondTier = batched((tx, ids, args: PageArguments) =>
-  secondTierOf(tx, ids, windowOf(secondTierKeyset, args)),
+/** A page of the list of each of several, and the columns of its rows that are to be read. */
+interface PageAsked<Column> {
+  readonly page: PageArguments;
+  readonly columns: readonly Column[];
+}
+
+export const loadSecondTier = batched((tx, ids, { page, columns }: PageAsked<DealerColumn>) =>
+  secondTierOf(tx, ids, windowOf(secondTierKeyset, page), columns),
 );
 export const loadSecondTierCount = batched(countSecondTierOf);
 
-export const loadOutlets = batched((tx, ids, args: PageArguments) => outletsOf(tx, ids, windowOf(outletKeyset, args)));
+export const loadOutlets = batched((tx, ids, { page, columns }: PageAsked<OutletColumn>) =>
+  outletsOf(tx, ids, windowOf(outletKeyset, page), columns),
+);
 export const loadOutletCount = batched(countOutletsOf);

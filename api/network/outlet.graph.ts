@@ -2,10 +2,11 @@ import { outletKinds } from '../../db/tables/network.ts';
 import { everyone } from '../access/access.ts';
 import { seesDealer } from '../access/visibility.rules.ts';
 import { builder } from '../shared/builder.ts';
+import { columnsAsked } from '../shared/columns.ts';
 import { connection, connectionType, pageArguments } from '../shared/connections.ts';
 import type { Context } from '../shared/context.ts';
 import { idOf } from '../shared/ids.ts';
-import { windowOf } from '../shared/keyset.ts';
+import { neededBy, windowOf } from '../shared/keyset.ts';
 import { findNodesOf, Node } from '../shared/nodes.ts';
 import { Assessable, DealerRef, OutletRef } from '../shared/refs.ts';
 import { onCardEmpty } from './dealer.graph.ts';
@@ -19,7 +20,7 @@ import {
   loadOutlets,
   loadTerritory,
 } from './network.loaders.ts';
-import { countOutlets, outletKeyset, outletsPage } from './outlet.queries.ts';
+import { countOutlets, outletColumns, outletKeyset, outletsPage } from './outlet.queries.ts';
 import { TerritoryRef } from './territory.graph.ts';
 
 export const OutletKindEnum = builder.enumType('OutletKind', { values: outletKinds });
@@ -30,6 +31,7 @@ OutletRef.implement({
   fields: (t) => ({
     kind: t.expose('kind', { type: OutletKindEnum }),
     dealer: t.field({
+      reads: ['dealerId'],
       type: DealerRef,
       resolve: async ({ dealerId }, _, context) => {
         const dealer = await loadDealer(context, dealerId);
@@ -38,6 +40,7 @@ OutletRef.implement({
       },
     }),
     territory: t.field({
+      reads: ['territoryId'],
       type: TerritoryRef,
       nullable: true,
       resolve: ({ territoryId }, _, context) => (territoryId ? loadTerritory(context, territoryId) : null),
@@ -51,14 +54,24 @@ OutletRef.implement({
 
 const OutletConnection = connectionType('Outlet', OutletRef);
 
+/** Whose an outlet is decides who sees it. */
+const needed = neededBy(outletKeyset, 'dealerId');
+
 builder.objectField(DealerRef, 'outlets', (t) =>
   t.field({
     access: onCardEmpty,
+    reads: ['id'],
     type: OutletConnection,
     args: pageArguments,
-    resolve: ({ id }, args, context) =>
+    resolve: ({ id }, page, context, info) =>
       connection({
-        page: async () => windowOf(outletKeyset, args).toPage((await loadOutlets(context, id, args)) ?? [], asOutlet),
+        page: async () => {
+          const columns = columnsAsked(info, outletColumns, needed);
+          return windowOf(outletKeyset, page).toPage(
+            (await loadOutlets(context, id, { page, columns })) ?? [],
+            asOutlet,
+          );
+        },
         totalCount: async () => (await loadOutletCount(context, id)) ?? 0,
       }),
   }),
@@ -104,12 +117,15 @@ builder.queryFields((t) => ({
     access: everyone,
     type: OutletConnection,
     args: { filter: t.arg({ type: OutletFilter }), ...pageArguments },
-    resolve: async (_, { filter, ...args }, context) => {
+    resolve: async (_, { filter, ...page }, context, info) => {
       const tx = await context.work.read();
       const asked = await outletFilter(context, tx, filter);
-      const window = windowOf(outletKeyset, args);
+      const window = windowOf(outletKeyset, page);
       return connection({
-        page: async () => window.toPage(await outletsPage(tx, asked, window), asOutlet),
+        page: async () => {
+          const columns = columnsAsked(info, outletColumns, needed);
+          return window.toPage(await outletsPage(tx, asked, window, columns), asOutlet);
+        },
         totalCount: () => countOutlets(tx, asked),
       });
     },

@@ -16,7 +16,7 @@ import {
   Kind,
   type OperationDefinitionNode,
 } from 'graphql';
-import { type Chosen, chosenFields, isChosen } from './chosen-fields.ts';
+import { type Chosen, chosenFields, isChosen } from '../shared/chosen-fields.ts';
 import { listSize } from './list-sizes.ts';
 import { pageSize, sizeOfIds } from './page-size.ts';
 import type { Values } from './variables.ts';

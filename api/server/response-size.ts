@@ -11,6 +11,12 @@ export function written(answer: object, most: number): string | number {
 function leastBytes(value: unknown): number {
   if (typeof value === 'string') return value.length + 2;
   if (typeof value !== 'object' || value === null) return 1;
-  if (Array.isArray(value)) return value.reduce((sum, entry) => sum + leastBytes(entry), 2);
-  return Object.entries(value).reduce((sum, [name, entry]) => sum + name.length + 3 + leastBytes(entry), 2);
+  let sum = 2;
+  if (Array.isArray(value)) {
+    for (const entry of value) sum += leastBytes(entry);
+    return sum;
+  }
+  const named = value as Record<string, unknown>;
+  for (const name in named) sum += name.length + 3 + leastBytes(named[name]);
+  return sum;
 }

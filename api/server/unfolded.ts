@@ -18,7 +18,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { type Chosen, chosenFields } from './chosen-fields.ts';
+import { type Chosen, chosenFields } from '../shared/chosen-fields.ts';
 import type { Values } from './variables.ts';
 
 /** A field where an operation selects it. */

@@ -1,5 +1,6 @@
 import SchemaBuilder from '@pothos/core';
 import { AccessPlugin } from '../access/access.ts';
+import { ColumnsPlugin } from './columns.ts';
 import type { Context } from './context.ts';
 
 interface BuilderTypes {
@@ -14,10 +15,14 @@ interface BuilderTypes {
 }
 
 SchemaBuilder.registerPlugin('access', AccessPlugin);
+SchemaBuilder.registerPlugin('columns', ColumnsPlugin);
 
 export type Types = PothosSchemaTypes.ExtendDefaultTypes<BuilderTypes>;
 
-export const builder = new SchemaBuilder<BuilderTypes>({ plugins: ['access'], defaultFieldNullability: false });
+export const builder = new SchemaBuilder<BuilderTypes>({
+  plugins: ['access', 'columns'],
+  defaultFieldNullability: false,
+});
 
 builder.queryType({});
 builder.mutationType({});

@@ -1,7 +1,7 @@
 import type { ImplementableObjectRef } from '@pothos/core';
 import { everyone } from '../access/access.ts';
 import { builder, type Types } from './builder.ts';
-import type { Edge, Page } from './keyset.ts';
+import type { Page } from './keyset.ts';
 
 /** A list by pages: the page and the count are read only where they are selected. */
 export interface Connection<Row> {
@@ -22,7 +22,7 @@ export function connection<Row>(of: Connection<Row>): Connection<Row> {
 
 /** What a caller finds in place of a list that it may not see. */
 export const emptyConnection: Connection<never> = {
-  page: async () => ({ edges: [], hasNextPage: false, hasPreviousPage: false }),
+  page: async () => ({ nodes: [], cursorAt: () => null, hasNextPage: false, hasPreviousPage: false }),
   totalCount: async () => 0,
 };
 
@@ -31,10 +31,18 @@ const PageInfo = builder.objectRef<Page<unknown>>('PageInfo').implement({
   fields: (t) => ({
     hasNextPage: t.exposeBoolean('hasNextPage'),
     hasPreviousPage: t.exposeBoolean('hasPreviousPage'),
-    startCursor: t.string({ nullable: true, resolve: ({ edges }) => edges[0]?.cursor ?? null }),
-    endCursor: t.string({ nullable: true, resolve: ({ edges }) => edges.at(-1)?.cursor ?? null }),
+    startCursor: t.string({ nullable: true, resolve: ({ cursorAt }) => cursorAt(0) }),
+    endCursor: t.string({ nullable: true, resolve: ({ cursorAt }) => cursorAt(-1) }),
   }),
 });
+
+interface Edge<Row> {
+  readonly node: Row;
+  readonly cursor: string;
+}
+
+const edgesOf = <Row>({ nodes, cursorAt }: Page<Row>): Edge<Row>[] =>
+  nodes.map((node, place) => ({ node, cursor: cursorAt(place) ?? '' }));
 
 /** The connection and edge types of a node type, named after it. */
 export function connectionType<Row extends object>(name: string, node: ImplementableObjectRef<Types, Row>) {
@@ -48,10 +56,10 @@ export function connectionType<Row extends object>(name: string, node: Implement
   return builder.objectRef<Connection<Row>>(`${name}Connection`).implement({
     access: everyone,
     fields: (t) => ({
-      edges: t.field({ type: [edge], resolve: async (list) => [...(await list.page()).edges] }),
+      edges: t.field({ type: [edge], resolve: async (list) => edgesOf(await list.page()) }),
       nodes: t.field({
         type: [node],
-        resolve: async (list) => (await list.page()).edges.map((own) => own.node) as never,
+        resolve: async (list) => (await list.page()).nodes as never,
       }),
       pageInfo: t.field({ type: PageInfo, resolve: (list) => list.page() }),
       totalCount: t.int({ resolve: (list) => list.totalCount() }),

@@ -138,6 +138,10 @@ export const catalogue = {
     en: 'The plugin of the rubric {value} is turned off or not loaded; nothing new starts under it.',
     zhHans: '评价标准 {value} 的插件已停用或未加载，不能据此开始新的评估。',
   },
+  GRADING_EDITION_NOT_DRAFT: {
+    en: 'The edition of the rubric is {state}; only a DRAFT can be published.',
+    zhHans: '该版评价标准的状态为 {state}；只有 DRAFT 状态才能发布。',
+  },
   GRADING_NOT_DRAFT: {
     en: 'The assessment is {state}; only a DRAFT can be changed or submitted.',
     zhHans: '评估状态为 {state}；只有 DRAFT 状态才能修改或提交。',

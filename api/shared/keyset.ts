@@ -1,4 +1,4 @@
-import { type Column, type SQL, sql } from 'drizzle-orm';
+import { and, type Column, type Placeholder, type SQL, sql } from 'drizzle-orm';
 import { storable } from './checks.ts';
 import { issue, refuseIf } from './errors.ts';
 
@@ -20,17 +20,18 @@ const fits = {
 } as const;
 
 const casts = {
-  text: (value: string) => sql`${value}::text`,
-  uuid: (value: string) => sql`${value}::uuid`,
-  int4: (value: string) => sql`${value}::int4`,
-  float8: (value: string) => sql`${value}::float8`,
-  timestamptz: (value: string) => sql`${value}::timestamptz`,
+  text: (value: Placeholder) => sql`${value}::text`,
+  uuid: (value: Placeholder) => sql`${value}::uuid`,
+  int4: (value: Placeholder) => sql`${value}::int4`,
+  float8: (value: Placeholder) => sql`${value}::float8`,
+  timestamptz: (value: Placeholder) => sql`${value}::timestamptz`,
 } as const;
 
-/** One sort key: how SQL orders by it, and its value on a row as text. */
+/** One sort key: how SQL orders by it, and its value on a row as text, from the column that it reads. */
 export interface SortKey<Row> {
   readonly by: Column | SQL;
   readonly type: keyof typeof fits;
+  readonly reads: keyof Row;
   readonly of: (row: Row) => string;
 }
 
@@ -42,22 +43,32 @@ export interface Keyset<Row> {
   readonly keys: readonly SortKey<Row>[];
 }
 
-export interface Edge<Row> {
-  readonly cursor: string;
-  readonly node: Row;
-}
+/** The columns that a list needs whatever is asked of its nodes. */
+export const neededBy = <Row>({ keys }: Keyset<Row>, ...always: readonly (keyof Row)[]): (keyof Row)[] => [
+  ...keys.map(({ reads }) => reads),
+  ...always,
+];
 
-export interface Page<Row> {
-  readonly edges: readonly Edge<Row>[];
+export interface Page<Node> {
+  readonly nodes: readonly Node[];
+  /** The cursor of the node at a place: made where it is asked for, since most who ask for a page leave it out. */
+  readonly cursorAt: (place: number) => string | null;
   readonly hasNextPage: boolean;
   readonly hasPreviousPage: boolean;
 }
 
+/** On which sides a window is bounded, and from which end it is read: what the text of its statement depends on. */
+export interface Sides {
+  readonly after: boolean;
+  readonly before: boolean;
+  readonly backward: boolean;
+}
+
 /** The part of a list that a page's statement reads: one row more than the page, to know whether the list goes on. */
 export interface Window<Row> {
-  readonly where: SQL | undefined;
-  readonly orderBy: readonly SQL[];
-  readonly limit: number;
+  readonly sides: Sides;
+  /** What fills the statement. */
+  readonly values: Readonly<Record<string, string | number>>;
   /** The page that the statement's rows make, each row shown as the node that it is. */
   readonly toPage: <Node>(rows: readonly Row[], asNode: (row: Row) => Node) => Page<Node>;
 }
@@ -93,33 +104,45 @@ export function windowOf<Row>(keyset: Keyset<Row>, args: PageArguments): Window<
 
   const backward = args.last != null;
   const size = args.last ?? args.first ?? defaultPageSize;
-  const ascending = keyset.descending === backward;
-  const columns = sql`(${sql.join(
-    keyset.keys.map(({ by }) => sql`${by}`),
-    sql`, `,
-  )})`;
-  const beyond = (values: readonly string[], greater: boolean) => {
-    const row = keyset.keys.map(({ type }, at) => casts[type](values[at] ?? ''));
-    return sql`${columns} ${greater ? sql`>` : sql`<`} (${sql.join(row, sql`, `)})`;
-  };
-  const bounds = [
-    ...(after ? [beyond(after, !keyset.descending)] : []),
-    ...(before ? [beyond(before, keyset.descending)] : []),
-  ];
-
   return {
-    where: bounds.length > 0 ? sql.join(bounds, sql` and `) : undefined,
-    orderBy: keyset.keys.map(({ by }) => (ascending ? sql`${by} asc` : sql`${by} desc`)),
-    limit: size + 1,
+    sides: { after: after !== undefined, before: before !== undefined, backward },
+    values: { ...named('after', after), ...named('before', before), limit: size + 1 },
     toPage: (rows, asNode) => {
       const more = rows.length > size;
       const shown = rows.slice(0, size);
       if (backward) shown.reverse();
       return {
-        edges: shown.map((row) => ({ node: asNode(row), cursor: encodeCursor(keyset, row) })),
+        nodes: shown.map(asNode),
+        cursorAt: (place) => {
+          const row = shown.at(place);
+          return row === undefined ? null : encodeCursor(keyset, row);
+        },
         hasNextPage: args.before != null || (!backward && more),
         hasPreviousPage: args.after != null || (backward && more),
       };
     },
+  };
+}
+
+type Side = 'after' | 'before';
+
+const named = (side: Side, values: readonly string[] | null = []): Record<string, string> =>
+  Object.fromEntries((values ?? []).map((value, at) => [`${side}${at}`, value]));
+
+/** What a window's statement says, to be filled by the window's values. */
+export function within<Row>({ keys, descending }: Keyset<Row>, { after, before, backward }: Sides) {
+  const columns = sql`(${sql.join(
+    keys.map(({ by }) => sql`${by}`),
+    sql`, `,
+  )})`;
+  const beyond = (side: Side, greater: boolean) => {
+    const row = keys.map(({ type }, at) => casts[type](sql.placeholder(`${side}${at}`)));
+    return sql`${columns} ${greater ? sql`>` : sql`<`} (${sql.join(row, sql`, `)})`;
+  };
+  const ascending = descending === backward;
+  return {
+    where: and(after ? beyond('after', !descending) : undefined, before ? beyond('before', descending) : undefined),
+    orderBy: keys.map(({ by }): SQL => (ascending ? sql`${by} asc` : sql`${by} desc`)),
+    limit: sql.placeholder('limit'),
   };
 }

@@ -13,7 +13,7 @@ export const tag = <Type extends NodeType, Row extends { id: string }>(type: Typ
 
 export const Node = builder.interfaceRef<{ __typename: NodeType; id: string }>('Node').implement({
   resolveType: (node) => node.__typename,
-  fields: (t) => ({ id: t.id({ resolve: (node) => globalId(node.__typename, node.id) }) }),
+  fields: (t) => ({ id: t.id({ reads: ['id'], resolve: (node) => globalId(node.__typename, node.id) }) }),
 });
 
 type Find = (context: Context, id: string) => Promise<{ __typename: NodeType; id: string } | null>;

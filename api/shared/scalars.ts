@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import { GraphQLDate, GraphQLDateTimeISO } from 'graphql-scalars';
-import { channelTypes } from '../../db/tables/network.ts';
+import { channelTypes, dealerClasses } from '../../db/tables/network.ts';
 import { builder } from './builder.ts';
 import { locales } from './locale.ts';
 
@@ -35,3 +35,4 @@ export const LocaleEnum = builder.enumType('Locale', {
 });
 export const SortDirectionEnum = builder.enumType('SortDirection', { values: ['ASC', 'DESC'] as const });
 export const ChannelTypeEnum = builder.enumType('ChannelType', { values: channelTypes });
+export const DealerClassEnum = builder.enumType('DealerClass', { values: dealerClasses });

@@ -127,6 +127,9 @@ export const conflictCases = pgTable(
     primaryKey({ name: 'conflict_cases_pk', columns: [t.organizationId, t.id] }),
     unique('conflict_cases_number').on(t.organizationId, t.number),
     index('conflict_cases_newest').on(t.organizationId, t.openedAt.desc().nullsFirst(), t.id.desc().nullsFirst()),
+    index('conflict_cases_status').on(t.organizationId, t.status),
+    index('conflict_cases_subject').on(t.organizationId, t.subject),
+    index('conflict_cases_structure').on(t.organizationId, t.structure),
     index('conflict_cases_due').on(t.organizationId, t.dueAt).where(sql`${t.dueAt} is not null`),
     index('conflict_cases_closed')
       .on(t.organizationId, t.closedAt.desc().nullsFirst(), t.id.desc().nullsFirst())

@@ -67,6 +67,9 @@ export const assessments = pgTable(
       t.id.desc().nullsFirst(),
     ),
     index('assessments_rubric').on(t.organizationId, t.rubricId),
+    index('assessments_kind').on(t.organizationId, t.kind),
+    index('assessments_status').on(t.organizationId, t.status),
+    index('assessments_period').on(t.organizationId, t.period),
     foreignKey({
       name: 'assessments_dealer',
       columns: [t.organizationId, t.dealerId],

@@ -93,6 +93,9 @@ export const dealers = pgTable(
     index('dealers_by_score_ascending').on(t.organizationId, sql`(coalesce(${t.score}, 101))`, t.id),
     index('dealers_upstream').on(t.organizationId, t.upstreamId, t.code),
     index('dealers_territory').on(t.organizationId, t.territoryId),
+    index('dealers_status').on(t.organizationId, t.status),
+    index('dealers_channel').on(t.organizationId, t.channel),
+    index('dealers_tier').on(t.organizationId, t.tierCode),
     foreignKey({
       name: 'dealers_territory_fk',
       columns: [t.organizationId, t.territoryId],
@@ -158,6 +161,7 @@ export const outlets = pgTable(
     unique('outlets_code').on(t.organizationId, t.dealerId, t.code),
     index('outlets_by_code').on(t.organizationId, t.code, t.id),
     index('outlets_territory').on(t.organizationId, t.territoryId),
+    index('outlets_kind').on(t.organizationId, t.kind),
     foreignKey({
       name: 'outlets_dealer',
       columns: [t.organizationId, t.dealerId],

@@ -110,6 +110,7 @@ export function mutationsOf(brand: WholeBrand, role: Role): Requests {
       const { id, version } = await middle.assessment({ period: nextPeriod() }).answer('best').submit();
       return { assessment: id, expectedVersion: version };
     },
+    publishRubricVersion: brand.draft,
     createSegment: async () => ({ code: `N${nextPeriod().slice(0, 4)}`, label: text, description: text }),
     updateSegment: async () => ({ ...versioned(await segment()), label: text }),
     addPlaybookText: async () => words,

@@ -30,6 +30,7 @@ const mayCall: Readonly<Record<string, readonly Role[]>> = {
   overridePlaybookText: channelManagers,
   proposeConflictTerms: channelManagers,
   publishGrade: channelManagers,
+  publishRubricVersion: ['ADMIN'],
   recordConflictOrder: channelManagers,
   removePlaybookText: channelManagers,
   resolveConflictCase: channelManagers,

@@ -5,6 +5,7 @@ import type { PluginDefinition } from '../../plugins/kit/index.ts';
 import { loadPlugins } from '../../plugins/kit/loading.ts';
 import type { TestApi } from '../kit/api.ts';
 import type { Client } from '../kit/client.ts';
+import { expectData } from '../kit/expect.ts';
 import type { Dealer, Outlet } from '../kit/seed/dealer.ts';
 import type { Organization } from '../kit/seed/organization.ts';
 
@@ -25,6 +26,8 @@ export type WholeBrand = {
   /** Conflict cases: one that `middle` is a party to, and one that it is not. */
   readonly dispute: { readonly id: string };
   readonly otherDispute: { readonly id: string };
+  /** A draft edition of the rubric of lotteries, of its own each time, as its publication names it. */
+  readonly draft: () => Promise<{ readonly id: string; readonly expectedVersion: number }>;
 };
 
 /** The industry of a plugin that was loaded once and is no more: its rubric stays with those who had it. */
@@ -33,6 +36,10 @@ export const formerPlugin = 'former';
 export const formerItem = 'former/asked';
 
 const text = { en: 'Former', zhHans: '旧' };
+const asked: PluginDefinition['items'][string] = {
+  ...{ tier: 'GOOD', dimension: 'QUALITY', weight: 1, label: text },
+  measure: { kind: 'yesNo', question: text },
+};
 const former: PluginDefinition = {
   name: formerPlugin,
   version: '1.0.0',
@@ -40,21 +47,36 @@ const former: PluginDefinition = {
   label: text,
   description: text,
   industry: { key: formerIndustry, label: text },
-  items: {
-    asked: { tier: 'GOOD', dimension: 'QUALITY', weight: 1, label: text, measure: { kind: 'yesNo', question: text } },
-  },
+  items: { asked },
 };
 
+/** What a start of a server with this plugin alone leaves a brand with. */
+async function startWith({ database }: TestApi, organizationId: string, plugin: PluginDefinition): Promise<void> {
+  const { name } = plugin;
+  const loaded = await loadPlugins({ names: [name], box: { [name]: plugin }, core, directory: '.' });
+  await database.unit({ organizationId, mode: 'write' }, (tx) =>
+    syncRubrics(tx, { ...loaded, ...coreData }, new Date()),
+  );
+}
+
+const grown = (name: 'appliances' | 'lottery', items: PluginDefinition['items']) =>
+  ({ ...box[name], items: { ...box[name]?.items, ...items } }) as PluginDefinition;
+
 /** As start-up leaves a brand whose server once had other plugins: a rubric of a former trade, and a draft edition. */
-async function haveHistory({ database }: TestApi, organizationId: string): Promise<void> {
-  const appliances = { ...box.appliances, items: { ...box.appliances?.items, ...former.items } } as PluginDefinition;
-  for (const plugins of [{ former }, { appliances }]) {
-    const names = Object.keys(plugins);
-    const loaded = await loadPlugins({ names, box: plugins as Record<string, PluginDefinition>, core, directory: '.' });
-    await database.unit({ organizationId, mode: 'write' }, (tx) =>
-      syncRubrics(tx, { ...loaded, ...coreData }, new Date()),
-    );
-  }
+async function haveHistory(api: TestApi, organizationId: string): Promise<void> {
+  for (const plugin of [former, grown('appliances', former.items)]) await startWith(api, organizationId, plugin);
+}
+
+let drafts = 0;
+async function draftEdition(api: TestApi, { id, admin }: Organization) {
+  drafts += 1;
+  await startWith(api, id, grown('lottery', { asked: { ...asked, weight: drafts + 1 } }));
+  const { rubric } = expectData(
+    await admin.send('{ rubric(key: "lottery") { current { number } versions { id status } } }'),
+  ) as { rubric: { current: { number: number }; versions: { id: string; status: string }[] } };
+  const draft = rubric.versions.find(({ status }) => status === 'DRAFT');
+  if (!draft) throw new Error('The start made no draft.');
+  return { id: draft.id, expectedVersion: rubric.current.number };
 }
 
 const link = async (manager: Client, upstream: Dealer, downstream: Dealer) =>
@@ -119,6 +141,7 @@ export async function wholeBrand(
     ...{ region, top, middle, low, topOutlet, outlet, lowOutlet },
     submitted: (await middle.assessment({ period: '2025-Q4' }).answer('best').submit()).id,
     ...{ dispute, otherDispute },
+    draft: () => draftEdition(api, organization),
   };
 }
 

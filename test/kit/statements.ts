@@ -5,7 +5,7 @@ type Recording = { readonly statements: string[]; readonly outer: Recording | un
 const recordings = new AsyncLocalStorage<Recording>();
 
 /** Told by the database of every statement; each belongs to the code that runs it, so tests may run side by side. */
-export function seen(sql: string): void {
+export function seen({ sql }: { readonly sql: string }): void {
   for (let recording = recordings.getStore(); recording; recording = recording.outer) recording.statements.push(sql);
 }
 

@@ -192,7 +192,7 @@ describe('updateDealer', () => {
       'mutation($input: UpdateDealerInput!) { updateDealer(input: $input) { __typename } }',
       { input: { id, expectedVersion: 1, name: 'B' } },
     );
-    // The key; the dealer, the plugins that are off, its rubric and grade; the change and its audit entry.
-    expect(statements).toHaveLength(7);
+    // The key; the dealer, the plugins that are off, its grade; the change and its audit entry.
+    expect(statements).toHaveLength(6);
   });
 });

@@ -32,10 +32,16 @@ const heavier: PluginDefinition = {
   version: '1.1.0',
   items: { ...others, 'brake-check': { ...brakeCheck, weight: 6 } },
 };
+const light: PluginDefinition = {
+  ...bikes,
+  version: '1.2.0',
+  items: { ...others, 'brake-check': { ...brakeCheck, weight: 1 } },
+};
 const reworded: PluginDefinition = { ...bikes, version: '1.0.1', description: bikes.label };
 
 const original = await createTestApi({ plugins: [bikes], now: () => new Date('2026-10-01T08:00:00.000Z') });
 const changed = await createTestApi({ plugins: [heavier], now: () => new Date('2027-01-01T08:00:00.000Z') });
+const lighter = await createTestApi({ plugins: [light], now: () => new Date('2027-01-15T08:00:00.000Z') });
 const same = await createTestApi({ plugins: [reworded], now: () => new Date('2027-02-01T08:00:00.000Z') });
 
 async function editions(client: Client) {
@@ -116,13 +122,25 @@ describe('the editions of a rubric', () => {
     expect(ofTwo).toEqual([...(ofOne ?? [])].reverse());
   });
 
-  test('come in a row, each start comparing with the newest', async () => {
+  test('keep the draft while the same items are loaded, and set it aside when others are', async () => {
+    const { id, auditor } = await original.seed.organization({ industry: 'bikes' });
+    await changed.prepare(id);
+    await lighter.prepare(id);
+    await lighter.prepare(id);
+    const { versions, hashes } = await editions(auditor);
+    expect(versions).toEqual(['1 PUBLISHED 2026-10-01', '2 RETIRED null', '3 DRAFT null']);
+    expect(new Set(hashes).size).toBe(3);
+  });
+
+  test('have no draft of what is published: going back sets the draft aside, going on again makes another', async () => {
     const { id, auditor } = await original.seed.organization({ industry: 'bikes' });
     await changed.prepare(id);
     await same.prepare(id);
+    expect((await editions(auditor)).versions).toEqual(['1 PUBLISHED 2026-10-01', '2 RETIRED null']);
+    await changed.prepare(id);
     const { versions, hashes } = await editions(auditor);
-    expect(versions).toEqual(['1 PUBLISHED 2026-10-01', '2 DRAFT null', '3 DRAFT null']);
-    expect(hashes?.[2]).toBe(hashes?.[0]);
+    expect(versions).toEqual(['1 PUBLISHED 2026-10-01', '2 RETIRED null', '3 DRAFT null']);
+    expect(hashes?.[2]).toBe(hashes?.[1]);
   });
 
   test('come once also where two servers start at the same time', async () => {

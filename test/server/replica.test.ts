@@ -278,7 +278,7 @@ describe.runIf('url' in inject('place'))('with a replica', { timeout: 30_000 }, 
 
   test('what takes too long is not asked twice', async () => {
     const asked: string[] = [];
-    const database = await open({ deadlines: { statementMs: 100 }, onQuery: (text) => asked.push(text) });
+    const database = await open({ deadlines: { statementMs: 100 }, onQuery: (query) => asked.push(query.sql) });
     const scope = await someone(database);
     const slow = database.unit(scope, (tx) => tx.run((db) => db.execute(sql`select pg_sleep(5)`)));
     await expect(slow).rejects.toMatchObject({ kind: 'TIMEOUT', sqlState: '57014' });

@@ -1,7 +1,8 @@
+import { fillPlaceholders } from 'drizzle-orm';
 import { PgDialect } from 'drizzle-orm/pg-core';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Keyset, windowOf } from '../../api/shared/keyset.ts';
+import { type Keyset, windowOf, within } from '../../api/shared/keyset.ts';
 import { dealers } from '../../db/tables/network.ts';
 
 interface Row {
@@ -15,10 +16,10 @@ const byAll = (descending: boolean): Keyset<Row> => ({
   name: `all ${descending}`,
   descending,
   keys: [
-    { by: dealers.name, type: 'text', of: (row) => row.name },
-    { by: dealers.score, type: 'float8', of: (row) => String(row.score) },
-    { by: dealers.createdAt, type: 'timestamptz', of: (row) => row.at },
-    { by: dealers.id, type: 'uuid', of: (row) => row.id },
+    { by: dealers.name, type: 'text', reads: 'name', of: (row) => row.name },
+    { by: dealers.score, type: 'float8', reads: 'score', of: (row) => String(row.score) },
+    { by: dealers.createdAt, type: 'timestamptz', reads: 'at', of: (row) => row.at },
+    { by: dealers.id, type: 'uuid', reads: 'id', of: (row) => row.id },
   ],
 });
 
@@ -30,23 +31,34 @@ const row: Row = {
 };
 const rowNumbered = (at: number): Row => ({ ...row, name: `Row ${at}` });
 const cursorOf = (keyset: Keyset<Row>, of: Row) =>
-  windowOf(keyset, { first: 1 }).toPage([of], () => of).edges[0]?.cursor ?? '';
+  windowOf(keyset, { first: 1 })
+    .toPage([of], () => of)
+    .cursorAt(0) ?? '';
 /** Any code units at all, halves of letters among them. */
 const texts = fc
   .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 40 })
   .map((units) => String.fromCharCode(...units));
 const dialect = new PgDialect();
-const written = (sql: Parameters<PgDialect['sqlToQuery']>[0] | undefined) => sql && dialect.sqlToQuery(sql);
-const orderOf = (keyset: Keyset<Row>, args: Parameters<typeof windowOf>[1]) =>
-  windowOf(keyset, args).orderBy.map((sql) => dialect.sqlToQuery(sql).sql.replace(/^.*" /, ''));
+type Arguments = Parameters<typeof windowOf>[1];
+const orderOf = (keyset: Keyset<Row>, args: Arguments) =>
+  within(keyset, windowOf(keyset, args).sides).orderBy.map((sql) => dialect.sqlToQuery(sql).sql.replace(/^.*" /, ''));
+/** The bounds of a window as its statement says them, and the values that fill them. */
+function bounds(keyset: Keyset<Row>, args: Arguments): { sql: string; params: unknown[] } | undefined {
+  const { sides, values } = windowOf(keyset, args);
+  const { where } = within(keyset, sides);
+  if (!where) return undefined;
+  const { sql, params } = dialect.sqlToQuery(where);
+  return { sql, params: fillPlaceholders(params, values) };
+}
 
 describe('a window', () => {
   test('of the first page has no bound, and reads one row more than it shows', () => {
-    const window = windowOf(byAll(false), { first: 3 });
-    expect([window.where, window.limit]).toEqual([undefined, 4]);
-    expect(windowOf(byAll(false), {}).limit).toBe(26);
-    expect(windowOf(byAll(false), { last: 7 }).limit).toBe(8);
-    expect(windowOf(byAll(false), { first: null, after: null, last: null, before: null }).limit).toBe(26);
+    const limit = (args: Arguments) => windowOf(byAll(false), args).values.limit;
+    expect(bounds(byAll(false), { first: 3 })).toBeUndefined();
+    expect(limit({ first: 3 })).toBe(4);
+    expect(limit({})).toBe(26);
+    expect(limit({ last: 7 })).toBe(8);
+    expect(limit({ first: null, after: null, last: null, before: null })).toBe(26);
   });
 
   test.each([
@@ -66,7 +78,7 @@ describe('a window', () => {
   ])('of a list that descends (%s) is bounded %s a cursor by %s on all keys at once', (descending, side, sign) => {
     const keyset = byAll(descending);
     const columns = '("dealers"."name", "dealers"."score", "dealers"."created_at", "dealers"."id")';
-    expect(written(windowOf(keyset, { first: 1, [side]: cursorOf(keyset, row) }).where)).toMatchObject({
+    expect(bounds(keyset, { first: 1, [side]: cursorOf(keyset, row) })).toEqual({
       sql: `${columns} ${sign} ($1::text, $2::float8, $3::timestamptz, $4::uuid)`,
       params: [row.name, '78.33', row.at, row.id],
     });
@@ -75,7 +87,7 @@ describe('a window', () => {
   test('lies between two cursors where both are given', () => {
     const keyset = byAll(false);
     const [after, before] = [cursorOf(keyset, rowNumbered(1)), cursorOf(keyset, rowNumbered(2))];
-    const where = written(windowOf(keyset, { first: 1, after, before }).where);
+    const where = bounds(keyset, { first: 1, after, before });
     expect(where?.sql.match(/ [<>] /g)).toEqual([' > ', ' < ']);
     expect([where?.params[0], where?.params[4]]).toEqual(['Row 1', 'Row 2']);
   });
@@ -97,7 +109,7 @@ describe('a page', () => {
     [{}, 3, [1, 2, 3], false, false],
   ])('asked by %j, of %i rows, shows %j; more after it: %s, before it: %s', (args, read, shown, next, previous) => {
     const page = windowOf(byAll(false), args).toPage(rows.slice(0, read), ({ name }) => name);
-    expect(page.edges.map(({ node }) => node)).toEqual(shown.map((at) => `Row ${at}`));
+    expect(page.nodes).toEqual(shown.map((at) => `Row ${at}`));
     expect([page.hasNextPage, page.hasPreviousPage]).toEqual([next, previous]);
   });
 });
@@ -115,21 +127,24 @@ describe('a cursor', () => {
     fc.assert(
       fc.property(rows, fc.boolean(), (own, descending) => {
         const keyset = byAll(descending);
-        const { where } = windowOf(keyset, { after: cursorOf(keyset, own) });
-        expect(written(where)?.params).toEqual([own.name, String(own.score), own.at, own.id]);
+        expect(bounds(keyset, { after: cursorOf(keyset, own) })?.params).toEqual([
+          own.name,
+          String(own.score),
+          own.at,
+          own.id,
+        ]);
       }),
     );
   });
 
   test('of the longest name of the widest letters is still one', () => {
     const wide = { ...row, name: '\u{20bb7}'.repeat(200) };
-    const { where } = windowOf(byAll(false), { after: cursorOf(byAll(false), wide) });
-    expect(written(where)?.params[0]).toBe(wide.name);
+    expect(bounds(byAll(false), { after: cursorOf(byAll(false), wide) })?.params[0]).toBe(wide.name);
   });
 
   test('of another order is refused on the side where it stands, both at once', () => {
     const other = cursorOf(byAll(true), row);
-    const refusal = (args: Parameters<typeof windowOf>[1]) => {
+    const refusal = (args: Arguments) => {
       try {
         return windowOf(byAll(false), args);
       } catch (error) {
@@ -163,7 +178,7 @@ describe('a cursor', () => {
       fc.property(cursors, (after) => {
         let params: unknown[];
         try {
-          params = written(windowOf(byAll(false), { after }).where)?.params ?? [];
+          params = bounds(byAll(false), { after })?.params ?? [];
         } catch (error) {
           expect(error).toMatchObject({ issues: [{ code: 'CURSOR_INVALID' }] });
           return;

@@ -35,7 +35,7 @@ export function answersOf(rubric: Rubric, n: number) {
 }
 
 /** Real answers and what our own rules make of them, in a table of this connection: `answer_pool`. */
-export async function answerPool(client: pg.PoolClient, organizationId: string): Promise<Pool> {
+export async function answerPool(client: pg.ClientBase, organizationId: string): Promise<Pool> {
   const { rows } = await client.query<PublishedRubric>(published, [organizationId]);
   await client.query(`drop table if exists answer_pool`);
   await client.query(`create temp table answer_pool (

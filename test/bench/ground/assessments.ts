@@ -72,7 +72,7 @@ const standings = `
 /** The draft of the n-th dealer. */
 export const draftNumber = (dealer: number): number => dealer * rounds + rounds - 1;
 
-export async function fillAssessments(client: pg.PoolClient, organizationId: string, extent: Extent): Promise<void> {
+export async function fillAssessments(client: pg.ClientBase, organizationId: string, extent: Extent): Promise<void> {
   const { dealers, gradedDealers, pool } = extent;
   await client.query(drafts, [organizationId, dealers, pool.industries]);
   await client.query(past, [organizationId, gradedDealers, pool.industries, pastPeriods]);

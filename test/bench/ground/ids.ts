@@ -1,4 +1,4 @@
-const kinds = { territory: 1, dealer: 2, outlet: 3, assessment: 4, grade: 5 } as const;
+const kinds = { territory: 1, dealer: 2, outlet: 3, assessment: 4, grade: 5, conflictCase: 6 } as const;
 type Kind = keyof typeof kinds;
 
 const prefix = (kind: Kind): string => `01990000-000${kinds[kind]}-7000-8000-`;

@@ -50,7 +50,7 @@ const outlets = `
   ) numbered`;
 
 /** Territories in two levels; dealers, every tenth of which supplies the nine after it; outlets of each. */
-export async function fillNetwork(client: pg.PoolClient, organizationId: string, network: Network): Promise<void> {
+export async function fillNetwork(client: pg.ClientBase, organizationId: string, network: Network): Promise<void> {
   await client.query(territories, [organizationId]);
   for (const fill of [dealers, outlets])
     await client.query(fill, [organizationId, network.dealers, network.industries]);

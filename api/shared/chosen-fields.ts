@@ -9,7 +9,8 @@ import {
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { Values } from './variables.ts';
+
+type Values = Readonly<Record<string, unknown>>;
 
 /** A @skip or @include that waits for a variable. */
 interface Condition {

@@ -58,6 +58,9 @@ const attempts: Readonly<Record<FaultCode, Attempt>> = {
   PLUGIN_FIELD_MISSING: changed('version', undefined),
   PLUGIN_FIELD_UNKNOWN: changed('scheme', {}),
   PLUGIN_FIELD_INVALID: changed('items.metric', 5),
+  PLUGIN_SCORE_INVALID: changed('items.metric.score', 5),
+  PLUGIN_SCORE_MISSING: changed('items.metric.messages', { late: text }),
+  PLUGIN_MESSAGES_TOO_MANY: changed('items.metric.messages', many(51)),
   PLUGIN_NAME_INVALID: changed('name', 'Opticians'),
   PLUGIN_NAME_RESERVED: changed('name', 'organization'),
   PLUGIN_VERSION_INVALID: changed('version', 'v1'),
@@ -210,8 +213,8 @@ describe('a fault', () => {
     ],
     [
       'PLUGIN_NOT_PLAIN',
-      'plugin opticians (box), label: found a function, expected plain data, as in JSON. Remove it: a plugin is data.',
-      '插件 opticians（box）；位置：label；实际：函数；应为：与 JSON 相同的普通数据。请删除：插件只含数据。',
+      'plugin opticians (box), label: found a function, expected plain data, as in JSON. Remove it: a plugin is data, but for the score of an item.',
+      '插件 opticians（box）；位置：label；实际：函数；应为：与 JSON 相同的普通数据。请删除：除项目的 score 外，插件只含数据。',
     ],
     [
       'PLUGIN_NOT_FOUND',

@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Fault, type FaultCode, faultCodes, formatFault, PluginFaults } from '../../plugins/kit/faults.ts';
 import type { PluginDefinition } from '../../plugins/kit/index.ts';
 import { loadPlugins } from '../../plugins/kit/loading.ts';
+
+// Modules are tried in a thread of their own, which a busy machine is slow to begin.
+vi.setConfig({ testTimeout: 30_000 });
 
 const text = { en: 'Eye test', zhHans: '验光' };
 const head = { version: '1.0.0', host: '^1.0.0', label: text, description: text };

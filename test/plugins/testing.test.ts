@@ -302,7 +302,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('runs on Node’s own runner without a word about it', () => {
+test('runs on Node’s own runner without a word about it', { timeout: 30_000 }, () => {
   const file = path.join(folder, 'opticians.test.mjs');
   const kit = JSON.stringify(path.resolve('plugins/kit/testing.ts'));
   writeFileSync(

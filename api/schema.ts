@@ -10,6 +10,7 @@ import './grading/changes.graph.ts';
 import './grading/plugin.graph.ts';
 import './grading/assessment.graph.ts';
 import './grading/grade.graph.ts';
+import './grading/score.graph.ts';
 import './grading/compliance.graph.ts';
 import './grading/operations.graph.ts';
 import './segments/segment.graph.ts';

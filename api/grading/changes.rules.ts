@@ -17,6 +17,7 @@ const aspects = {
   redLine: 'RED_LINE',
   evidenceRequired: 'EVIDENCE',
   stepCost: 'STEP_COST',
+  score: 'SCORE',
   label: 'LABEL',
   guidance: 'GUIDANCE',
 } as const satisfies Record<Exclude<keyof RubricItemContent, 'key' | 'source'>, string>;

@@ -5,6 +5,7 @@ import { type AnswerInput, readAnswers } from './answers.rules.ts';
 import { updateAssessmentRow } from './assessment.queries.ts';
 import { editionRubric } from './editions.loaders.ts';
 import { type Assessment, asAssessment } from './grading.loaders.ts';
+import { scoreAnswers } from './scores.rules.ts';
 import { takeUp, withHand } from './steps.queries.ts';
 
 export interface SaveAnswers {
@@ -13,13 +14,15 @@ export interface SaveAnswers {
   readonly answers: readonly AnswerInput[];
 }
 
-/** Writes or replaces the answers named; the others stay as they are. */
+/** Writes or replaces the answers named, with what the items' own scores say of them; the others stay as they are. */
 export async function saveAnswers(context: Context, input: SaveAnswers): Promise<{ assessment: Assessment }> {
   const row = await change(context, 'saveAnswers', input, async (tx) => {
     const assessment = await takeUp(context, tx, input);
     if (assessment.status !== 'DRAFT') throw invalidState('GRADING_NOT_DRAFT', assessment.status, ['id']);
     const rubric = await editionRubric(tx, assessment.rubricVersionId);
-    const { answers, faults } = readAnswers(rubric, input.answers, 'GRADING_ITEM_UNKNOWN');
+    const given = readAnswers(rubric, input.answers, 'GRADING_ITEM_UNKNOWN');
+    refuseIf(given.faults);
+    const { answers, faults } = scoreAnswers(context.plugins, rubric, given.answers);
     refuseIf(faults);
     return updateAssessmentRow(tx, assessment, {
       answers: { ...assessment.answers, ...answers },

@@ -4,6 +4,7 @@ import type { Context } from '../shared/context.ts';
 import { issue, refuse, refuseIf } from '../shared/errors.ts';
 import { type AnswerInput, readAnswers, unansweredIssues } from './answers.rules.ts';
 import { loadEditionsOf, loadRubric, loadRubricByKey, type OutcomeView } from './grading.loaders.ts';
+import { scoreAnswers } from './scores.rules.ts';
 
 export interface SimulateGrade {
   readonly rubric: string;
@@ -21,8 +22,10 @@ export async function simulateGrade(context: Context, input: SimulateGrade): Pro
     ) ?? refuse([issue('NOT_FOUND', ['version'])]);
 
   const rubric = await loadRubric(context, edition.id);
-  const { answers, faults } = readAnswers(rubric, input.answers, 'NOT_FOUND');
-  refuseIf([...faults, ...unansweredIssues(unanswered(rubric, answers), ['answers'])]);
+  const given = readAnswers(rubric, input.answers, 'NOT_FOUND');
+  refuseIf([...given.faults, ...unansweredIssues(unanswered(rubric, given.answers), ['answers'])]);
+  const { answers, faults } = scoreAnswers(context.plugins, rubric, given.answers);
+  refuseIf(faults);
   const outcome = grade(rubric, answers);
   return { editionId: edition.id, summary: null, outcome: async () => outcome };
 }

@@ -121,6 +121,17 @@ export const catalogue = {
     zhHans: 'core 插件承载评级阶梯，不能停用。',
   },
 
+  PLUGIN_SCORE_FAILED: {
+    en: 'The score of the item {item}, of the plugin {plugin} {version}, failed: {reason} ({detail}). Nothing was graded. Tell whoever keeps the plugin.',
+    zhHans:
+      '条目 {item}（插件 {plugin} {version}）的评分函数执行失败：{reason}（{detail}）。未进行任何评级。请联系插件维护者。',
+  },
+  PLUGIN_SCORE_NOT_LOADED: {
+    en: 'The edition scores the item {item} by the plugin {plugin} {version}, which is not loaded; found {found}. Load that version, or publish the newer edition and begin anew under it.',
+    zhHans:
+      '该版评价标准的条目 {item} 由插件 {plugin} {version} 评分，该版本未加载；现有 {found}。请加载该版本，或发布新版评价标准后重新开始评估。',
+  },
+
   GRADING_PERIOD_INVALID: {
     en: '“{value}” is no period. Write YYYY-Qn (n 1 to 4) or YYYY-Hn (n 1 or 2), such as 2026-Q4.',
     zhHans: '“{value}”不是有效期间。请使用 YYYY-Qn（n 为 1 至 4）或 YYYY-Hn（n 为 1 或 2），例如 2026-Q4。',

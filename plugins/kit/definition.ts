@@ -43,6 +43,21 @@ export type Measure = RatingMeasure | YesNoMeasure | MetricMeasure;
  */
 export type RedLine = { readonly below: Decimal; readonly capsAt?: Exclude<TierCode, 'OUTSTANDING'> | null };
 
+/** What a score judges by: the answer as its measure takes it, and what the measure's own rule makes it earn, 0 to 100. */
+export type ScoreFacts = {
+  readonly rating?: number;
+  readonly yes?: boolean;
+  /** Decimal text, in the measure's unit. */
+  readonly metric?: string;
+  readonly earns: number;
+};
+
+/** Notes one of the item's messages by its id; what stands in {braces} in its texts is filled from the data. */
+export type NoteMessage = (id: string, data?: Readonly<Record<string, string | number>>) => void;
+
+/** What an answer earns, 0 to 100. Pure: the same facts give the same number for ever. */
+export type Score = (facts: ScoreFacts, given: { readonly note: NoteMessage }) => number;
+
 export type ItemDefinition = {
   readonly tier: TierCode;
   readonly dimension: Dimension;
@@ -54,6 +69,10 @@ export type ItemDefinition = {
   readonly evidence?: 'required';
   /** What one raise of this item costs on the way up: a whole number from 1 to 100, 1 where absent. */
   readonly stepCost?: number;
+  /** In place of what the measure's own rule makes an answer earn. */
+  readonly score?: Score;
+  /** What its score may note, by id. */
+  readonly messages?: Readonly<Record<string, Text>>;
 };
 
 /** The tier that a class of dealer must reach, and the duties that come with it. */

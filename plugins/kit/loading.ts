@@ -53,7 +53,7 @@ type Surroundings = {
 
 async function candidateFor(
   reference: string,
-  { box, directory, deadline = 10_000 }: Surroundings,
+  { box, directory, deadline = 20_000 }: Surroundings,
 ): Promise<Candidate> {
   if (reference === 'core') {
     const expected = { en: 'the plugins beside the core', zhHans: 'core 以外的插件' };

@@ -1,6 +1,6 @@
 import type { PluginDefinition } from './definition.ts';
 import { lowered, mutated, unbounded, unsteady } from './testing/behaviour.ts';
-import { formMisses, gradeMisses, type PluginCase } from './testing/case.ts';
+import { formMisses, gradeMisses, type PluginCase, scoreMisses } from './testing/case.ts';
 import { casesRepeated, itemsMissed, redLinesMissed } from './testing/coverage.ts';
 import { languageMisses } from './testing/languages.ts';
 import { type Miss, refuse } from './testing/miss.ts';
@@ -24,7 +24,7 @@ const battery: Readonly<Record<string, (subject: Subject) => readonly Miss[]>> =
   'never lowers a grade for a better answer': lowered,
 };
 
-type Tested = {
+type Trial = {
   readonly cases: readonly PluginCase[];
   /** The address of the page whose table of items must agree with the definition. */
   readonly readme?: { readonly href: string };
@@ -36,15 +36,14 @@ type Tested = {
  */
 export function testPlugin(
   plugin: PluginDefinition,
-  { cases, readme, describe = runner.describe, it = runner.it }: Tested & Partial<Runner>,
+  { cases, readme, describe = runner.describe, it = runner.it }: Trial & Partial<Runner>,
 ): void {
   describe(`plugin ${plugin?.name}`, () => {
     it('is valid', () => refuseInvalid(plugin));
     for (const tested of cases) {
       it(`case: ${tested?.name}`, () => {
-        const { name, rubric } = subjectOf(plugin, []);
-        refuse(formMisses(rubric, name, tested));
-        refuse(gradeMisses(rubric, name, tested));
+        const subject = subjectOf(plugin, []);
+        for (const misses of [formMisses, scoreMisses, gradeMisses]) refuse(misses(subject, tested));
       });
     }
     for (const [duty, misses] of Object.entries(battery)) it(duty, () => refuse(misses(subjectOf(plugin, cases))));

@@ -1,12 +1,15 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { checkPlugins } from '../../plugins/kit/commands/check-plugin.ts';
 import { formatFault, PluginFaults } from '../../plugins/kit/faults.ts';
 import { core } from '../../plugins/kit/ground.ts';
 import { loadPlugins } from '../../plugins/kit/loading.ts';
 import * as sound from './opticians.ts';
+
+// Modules are tried in a thread of their own, which a busy machine is slow to begin.
+vi.setConfig({ testTimeout: 30_000 });
 
 /** A file by its name and content; an empty one is not there. */
 type Written = readonly [name: string, content: string];
@@ -236,7 +239,7 @@ const broken: [what: string, written: Written, told: string][] = [
   [
     'a function',
     file('plugin.mjs', 'export default () => ({});'),
-    'PLUGIN_NOT_PLAIN: plugin plugin.mjs: found a function, expected plain data, as in JSON. Remove it: a plugin is data.',
+    'PLUGIN_NOT_PLAIN: plugin plugin.mjs: found a function, expected plain data, as in JSON. Remove it: a plugin is data, but for the score of an item.',
   ],
   [
     'too much of it',

@@ -1,10 +1,13 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Fault, type FaultCode, faultCodes, formatFault, PluginFaults } from '../../plugins/kit/faults.ts';
 import type { PluginDefinition } from '../../plugins/kit/index.ts';
 import { loadPlugins } from '../../plugins/kit/loading.ts';
+
+// Modules are tried in a thread of their own, which a busy machine is slow to begin.
+vi.setConfig({ testTimeout: 30_000 });
 
 const text = { en: 'Eye test', zhHans: '验光' };
 const head = { version: '1.0.0', host: '^1.0.0', label: text, description: text };
@@ -58,6 +61,9 @@ const attempts: Readonly<Record<FaultCode, Attempt>> = {
   PLUGIN_FIELD_MISSING: changed('version', undefined),
   PLUGIN_FIELD_UNKNOWN: changed('scheme', {}),
   PLUGIN_FIELD_INVALID: changed('items.metric', 5),
+  PLUGIN_SCORE_INVALID: changed('items.metric.score', 5),
+  PLUGIN_SCORE_MISSING: changed('items.metric.messages', { late: text }),
+  PLUGIN_MESSAGES_TOO_MANY: changed('items.metric.messages', many(51)),
   PLUGIN_NAME_INVALID: changed('name', 'Opticians'),
   PLUGIN_NAME_RESERVED: changed('name', 'organization'),
   PLUGIN_VERSION_INVALID: changed('version', 'v1'),
@@ -210,8 +216,8 @@ describe('a fault', () => {
     ],
     [
       'PLUGIN_NOT_PLAIN',
-      'plugin opticians (box), label: found a function, expected plain data, as in JSON. Remove it: a plugin is data.',
-      '插件 opticians（box）；位置：label；实际：函数；应为：与 JSON 相同的普通数据。请删除：插件只含数据。',
+      'plugin opticians (box), label: found a function, expected plain data, as in JSON. Remove it: a plugin is data, but for the score of an item.',
+      '插件 opticians（box）；位置：label；实际：函数；应为：与 JSON 相同的普通数据。请删除：除项目的 score 外，插件只含数据。',
     ],
     [
       'PLUGIN_NOT_FOUND',

@@ -1,11 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Fault, PluginFaults } from '../../plugins/kit/faults.ts';
 import type { PluginDefinition } from '../../plugins/kit/index.ts';
 import { type LoadedPlugins, loadPlugins } from '../../plugins/kit/loading.ts';
+
+// Each module is tried in a thread of its own, which a busy machine is slow to begin.
+vi.setConfig({ testTimeout: 30_000 });
 
 const text = { en: 'Text', zhHans: '文字' };
 
@@ -96,14 +99,6 @@ describe('what is loaded', () => {
     expect(plugins.byName('opticians')?.source).toBe('@acme/opticians');
   });
 
-  it('is the example of the README, as it stands there', async () => {
-    const readme = readFileSync('plugins/kit/README.md', 'utf8');
-    write('opticians.mjs', /```js\n(.*?)```/s.exec(readme)?.[1] ?? '');
-    const { items = {}, ...others } = (await load('opticians.mjs')).byName('opticians')?.definition ?? {};
-    expect(Object.values(items).map(({ measure }) => measure.kind)).toEqual(['metric', 'yesNo', 'rating']);
-    expect(Object.keys(others).slice(-4)).toEqual(['segments', 'playbook', 'conflictTags', 'conflictStrategies']);
-  });
-
   it('does not change when a plugin changes its object later', async () => {
     const items: Record<string, never> = {};
     const plugins = await loadPlugins({ names: ['late'], box: { late: plugin('late', { items }) }, core, directory });
@@ -169,12 +164,12 @@ describe('what refuses the start', () => {
   });
 
   it.each([
-    ['an await that never ends', 'await new Promise(() => {});', 'a wait without end'],
-    ['a loop that never ends', 'for (;;);', 'no end after 0.5 s'],
-    ['a clock that never stops', 'await new Promise(() => setInterval(() => {}, 9));', 'no end after 0.5 s'],
-  ])('is %s', async (_, content, found) => {
+    ['an await that never ends', 'await new Promise(() => {});', 'a wait without end', 20_000],
+    ['a loop that never ends', 'for (;;);', 'no end after 0.5 s', 500],
+    ['a clock that never stops', 'await new Promise(() => setInterval(() => {}, 9));', 'no end after 0.5 s', 500],
+  ])('is %s', async (_, content, found, deadline) => {
     write('endless.mjs', content);
-    const outcome = await loadPlugins({ names: ['endless.mjs'], box, core, directory, deadline: 500 }).catch((e) => e);
+    const outcome = await loadPlugins({ names: ['endless.mjs'], box, core, directory, deadline }).catch((e) => e);
     expect(outcome.faults).toMatchObject([{ code: 'PLUGIN_IMPORT_ENDLESS', found: { en: found } }]);
   });
 

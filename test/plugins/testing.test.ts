@@ -4,7 +4,15 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { RubricItem } from '../../plugins/kit/grading/rubric.ts';
-import { type ItemDefinition, metric, type PluginDefinition, rating, yesNo } from '../../plugins/kit/index.ts';
+import {
+  type ItemDefinition,
+  metric,
+  type PluginDefinition,
+  rating,
+  type Score,
+  type ScoreFacts,
+  yesNo,
+} from '../../plugins/kit/index.ts';
 import { lowered, mutated, unbounded, unsteady } from '../../plugins/kit/testing/behaviour.ts';
 import { subjectOf } from '../../plugins/kit/testing/subject.ts';
 import { type PluginCase, testPlugin } from '../../plugins/kit/testing.ts';
@@ -257,13 +265,44 @@ test('a rubric that counts how often it is asked, or writes into the plugin, is 
   expect(mutated({ ...writing, definition }).map(({ path }) => path)).toContain('on target');
 });
 
+const scoredBy = (score: Score) => {
+  const waiting = { ...opticians.items.waiting, score, messages: { slow: text } } as ItemDefinition;
+  return failuresOf({ ...opticians, items: { ...opticians.items, waiting } }, [
+    { name: 'soon', answers: { ...cases[0]?.answers, waiting: 6 }, expect: { tier: 'OUTSTANDING' } },
+    { name: 'no licence', answers: { licensed: false }, expect: { tier: null } },
+  ]).map(([name, message]) => [name, message.split('\n')[0]?.split(', expected')[0]]);
+};
+const minutes = ({ metric }: ScoreFacts) => Math.max(0, Math.min(100, 105 - Number(metric)));
+
+test('an item is scored by its own function, which must keep to the bounds and to itself', () => {
+  expect(scoredBy(minutes)).toEqual([]);
+  const [inCase, inBounds] = ['case: soon', 'keeps all scores within 0 and 100'];
+  expect(scoredBy(() => Number.NaN)).toContainEqual([
+    inCase,
+    'items.waiting.score: found NOT_A_NUMBER NaN ← {"metric":"6"}',
+  ]);
+  expect(scoredBy((facts) => (Number(facts.metric) < 0 ? 120 : minutes(facts)))).toEqual([
+    [inBounds, `items.waiting.score: found OUT_OF_RANGE 120 ← {"metric":"-999999999999999.999999"}`],
+  ]);
+  expect(
+    scoredBy((facts, { note }) => {
+      note('late');
+      return minutes(facts);
+    }),
+  ).toContainEqual([inCase, 'items.waiting.score: found NOTE_INVALID late ← {"metric":"6"}']);
+  let asked = 0;
+  expect(scoredBy(() => 50 + (asked++ % 7)).map(([name]) => name)).toContain('grades the same answers the same');
+  const late = scoredBy(({ metric }) => Math.min(100, Math.max(0, Number(metric))));
+  expect(late.map(([name]) => name)).toContain('never lowers a grade for a better answer');
+});
+
 let folder: string;
 beforeEach(() => {
   folder = mkdtempSync(path.join(tmpdir(), 'tierwise-tester-'));
 });
 afterEach(() => rmSync(folder, { recursive: true }));
 
-test('runs on Node’s own runner without a word about it', () => {
+test('runs on Node’s own runner without a word about it', { timeout: 30_000 }, () => {
   const file = path.join(folder, 'opticians.test.mjs');
   const kit = JSON.stringify(path.resolve('plugins/kit/testing.ts'));
   writeFileSync(

@@ -31,6 +31,32 @@ describe('a plugin without mistakes', () => {
   });
 });
 
+describe('an item with a score', () => {
+  const score = () => 50;
+  const scored = (given: object) => ({ ...opticians, items: { 'eye-test': { ...eyeTest, score, ...given } } });
+
+  it('keeps the function that it is, beside its messages', () => {
+    const { definition } = checkPlugin(scored({ messages: { tooLate: text } }), 'box');
+    expect(definition?.items['eye-test']).toMatchObject({ score, messages: { tooLate: text } });
+    expect(faultsOf(scored({ messages: {} }))).toEqual([]);
+  });
+
+  it.each([
+    ['PLUGIN_KEY_INVALID', 'messages.too-late', { messages: { 'too-late': text } }],
+    ['PLUGIN_KEY_INVALID', 'messages.TooLate', { messages: { TooLate: text } }],
+    ['PLUGIN_TRANSLATION_MISSING', 'messages.late.zhHans', { messages: { late: { en: 'Late' } } }],
+    ['PLUGIN_FIELD_INVALID', 'messages', { messages: [text] }],
+    ['PLUGIN_FIELD_UNKNOWN', 'message', { message: {} }],
+    [
+      'PLUGIN_MESSAGES_TOO_MANY',
+      'messages',
+      { messages: Object.fromEntries(Array.from({ length: 51 }, (_, at) => [`m${at}`, text])) },
+    ],
+  ])('is told %s at %s', (code, path, given) => {
+    expect(faultsOf(scored(given))).toEqual([[code, `items.eye-test.${path}`]]);
+  });
+});
+
 describe('one mistake gives one fault', () => {
   const items = 'items.eye-test';
   it.each<[code: string, path: string, value: unknown, at?: string]>([
@@ -68,6 +94,19 @@ describe('one mistake gives one fault', () => {
     ['PLUGIN_KEY_INVALID', 'items.eye_test', eyeTest],
     ['PLUGIN_KEY_INVALID', 'items.24h', eyeTest],
     ['PLUGIN_FIELD_INVALID', items, 5],
+    ...[50, '() => 50', null, {}].map(
+      (score) => ['PLUGIN_SCORE_INVALID', `${items}.score`, score] as [string, string, unknown],
+    ),
+    ['PLUGIN_SCORE_INVALID', `${items}.score`, async () => 50],
+    [
+      'PLUGIN_SCORE_INVALID',
+      `${items}.score`,
+      function* () {
+        yield 50;
+      },
+    ],
+    ['PLUGIN_NOT_PLAIN', `${items}.guidance`, () => text],
+    ['PLUGIN_SCORE_MISSING', `${items}.messages`, { late: text }],
     ['PLUGIN_TIER_UNKNOWN', `${items}.tier`, 'GREAT'],
     ['PLUGIN_FIELD_MISSING', `${items}.tier`, undefined],
     ['PLUGIN_DIMENSION_UNKNOWN', `${items}.dimension`, 'quality'],
@@ -227,8 +266,9 @@ describe('one mistake gives one fault', () => {
         path: 'items.eye-test.wieght',
         found: { en: '"wieght"', zhHans: '"wieght"' },
         expected: {
-          en: 'one of tier, dimension, weight, label, measure, guidance, redLine, evidence or stepCost',
-          zhHans: 'tier、dimension、weight、label、measure、guidance、redLine、evidence 或 stepCost 之一',
+          en: 'one of tier, dimension, weight, label, measure, guidance, redLine, evidence, stepCost, score or messages',
+          zhHans:
+            'tier、dimension、weight、label、measure、guidance、redLine、evidence、stepCost、score 或 messages 之一',
         },
         remedy: { en: 'Did you mean weight?', zhHans: '您是想写 weight 吗？' },
       },

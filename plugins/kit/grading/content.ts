@@ -25,6 +25,8 @@ export type RubricItemContent = {
   readonly redLine: { readonly below: string; readonly capsAt: TierCode | null } | null;
   readonly evidenceRequired: boolean;
   readonly stepCost: number;
+  /** Where a function of the plugin says what an answer earns: code is no data, so that its version stands for it. Absent where there is none. */
+  readonly score?: { readonly version: string; readonly messages: Readonly<Record<string, Text>> };
 };
 
 export type RubricTierContent = {
@@ -74,7 +76,17 @@ function redLineOf({ redLine, tier }: ItemDefinition, ladder: Ladder): RubricIte
   return { below: decimalText(redLine.below), capsAt };
 }
 
-const itemsOf = ({ name: source, items }: PluginDefinition, ladder: Ladder): RubricItemContent[] =>
+const scoreOf = ({ score, messages = {} }: ItemDefinition, version: string): Pick<RubricItemContent, 'score'> =>
+  score === undefined
+    ? {}
+    : {
+        score: {
+          version,
+          messages: Object.fromEntries(Object.entries(messages).map(([id, message]) => [id, textOf(message)])),
+        },
+      };
+
+const itemsOf = ({ name: source, version, items }: PluginDefinition, ladder: Ladder): RubricItemContent[] =>
   Object.entries(items).map(([name, item]) => ({
     key: `${source}/${name}`,
     source,
@@ -87,6 +99,7 @@ const itemsOf = ({ name: source, items }: PluginDefinition, ladder: Ladder): Rub
     redLine: redLineOf(item, ladder),
     evidenceRequired: item.evidence === 'required',
     stepCost: item.stepCost ?? 1,
+    ...scoreOf(item, version),
   }));
 
 function requirementOf(

@@ -1,5 +1,12 @@
-import { millionths, rounded } from './decimals.ts';
+import { MILLION, millionths, rounded } from './decimals.ts';
+import { exactDecimal } from './levels.ts';
 import type { Rubric, RubricItem } from './rubric.ts';
+
+/** What a score noted: a message of the item by its id, and what fills its texts. */
+export type Note = { readonly message: string; readonly data?: Readonly<Record<string, string | number>> };
+
+/** What an item's own score said of an answer when it was given, kept with it: grading reads it and never asks again. */
+export type Scored = { readonly earned: string; readonly notes?: readonly Note[] };
 
 /** Exactly one of the first four. */
 export type Answer = {
@@ -10,6 +17,7 @@ export type Answer = {
   readonly notApplicable?: string;
   readonly note?: string;
   readonly evidence?: readonly { readonly uri: string; readonly note?: string }[];
+  readonly scored?: Scored;
 };
 
 /** By item key; the order of the keys means nothing. */
@@ -62,6 +70,8 @@ export type Finding = {
   readonly item: RubricItem;
   readonly level: number;
   readonly lacksEvidence: boolean;
+  /** What it would earn with its evidence. */
+  readonly full: bigint;
   readonly earned: bigint;
   readonly breaksRedLine: boolean;
 };
@@ -73,7 +83,7 @@ function metricLevel({ bands, content }: RubricItem, value: bigint): number {
   return met === -1 ? 0 : bands.length - met;
 }
 
-function levelOf(item: RubricItem, answer: Answer): number {
+export function levelOf(item: RubricItem, answer: Answer): number {
   if (answer.rating !== undefined) return answer.rating;
   if (answer.metric !== undefined) return metricLevel(item, millionths(answer.metric) as bigint);
   return answer.yes === true ? 1 : 0;
@@ -82,15 +92,20 @@ function levelOf(item: RubricItem, answer: Answer): number {
 export const capped = (rubric: Rubric, earned: bigint): bigint =>
   earned < rubric.evidenceCap ? earned : rubric.evidenceCap;
 
+function scoredOf({ earnedScale }: Rubric, { content }: RubricItem, { scored }: Answer): bigint {
+  if (scored === undefined) throw new Error(`The answer to ${content.key} has not been scored.`);
+  return (exactDecimal(scored.earned) * earnedScale) / MILLION;
+}
+
 /** Null where the item does not apply. The answer is without fault. */
 export function finding(rubric: Rubric, item: RubricItem, answer: Answer): Finding | null {
   if (answer.notApplicable !== undefined) return null;
   const level = levelOf(item, answer);
   const lacksEvidence = item.content.evidenceRequired && (answer.evidence?.length ?? 0) === 0;
-  const full = item.levels[level] as bigint;
+  const full = item.content.score === undefined ? (item.levels[level] as bigint) : scoredOf(rubric, item, answer);
   const earned = lacksEvidence ? capped(rubric, full) : full;
   const breaksRedLine = item.redLine !== null && earned < item.redLine.below;
-  return { item, level, lacksEvidence, earned, breaksRedLine };
+  return { item, level, lacksEvidence, full, earned, breaksRedLine };
 }
 
 /** 0 to 100 to two decimals; null where the item does not apply. Refuses an answer with a fault. */

@@ -1,6 +1,6 @@
 import { type Dimension, dimensions, type TierCode } from '../definition.ts';
 import { MILLION, rounded } from './decimals.ts';
-import { type Answers, answerFaults, type Finding, finding, unanswered } from './earned.ts';
+import { type Answers, answerFaults, type Finding, finding, type Note, unanswered } from './earned.ts';
 import { type GateOutcome, gateOutcome, type Tally, tally } from './gate.ts';
 import { type NextTier, nextTier } from './path.ts';
 import type { Rubric } from './rubric.ts';
@@ -11,6 +11,8 @@ export type { NextTier, PathStep } from './path.ts';
 export type { Shortfall } from './shortfalls.ts';
 
 export type DimensionScore = { readonly dimension: Dimension; readonly score: number };
+
+export type ItemNote = Note & { readonly item: string };
 
 /** Plain JSON; the same rubric and answers give the same bytes for ever. */
 export type Outcome = {
@@ -24,6 +26,8 @@ export type Outcome = {
   readonly shortfalls: readonly Shortfall[];
   /** Null only at the top. */
   readonly nextTier: NextTier | null;
+  /** What the items' own scores noted, in the rubric's order; absent where nothing was. */
+  readonly notes?: readonly ItemNote[];
 };
 
 function refuseUnfit(rubric: Rubric, answers: Answers): void {
@@ -58,6 +62,9 @@ function dimensionScores({ earnedScale }: Rubric, findings: readonly Finding[]):
   });
 }
 
+const notesOf = ({ scored }: Rubric, answers: Answers): ItemNote[] =>
+  scored.flatMap(({ content: { key } }) => (answers[key]?.scored?.notes ?? []).map((note) => ({ item: key, ...note })));
+
 /** Pure: no database, no clock, no chance. Refuses answers that are missing or at fault; callers check first. */
 export function grade(rubric: Rubric, answers: Answers): Outcome {
   refuseUnfit(rubric, answers);
@@ -68,6 +75,7 @@ export function grade(rubric: Rubric, answers: Answers): Outcome {
   const failed = gates.findIndex(({ passed }) => !passed);
   const atFailed = tallies[failed] ?? null;
   const reached = failed === -1 ? gates.at(-1) : gates[failed - 1];
+  const notes = notesOf(rubric, answers);
   const ranked = rankedShortfalls(rubric, findings, atFailed?.tier ?? null);
   return {
     tier: reached?.tier ?? null,
@@ -76,5 +84,6 @@ export function grade(rubric: Rubric, answers: Answers): Outcome {
     dimensions: dimensionScores(rubric, findings),
     shortfalls: ranked.map((entry) => shortfall(rubric, entry)),
     nextTier: atFailed && nextTier(rubric, atFailed, findings, ranked),
+    ...(notes.length > 0 && { notes }),
   };
 }

@@ -12,7 +12,8 @@ export function scaleOf({ ladder, items }: RubricContent): bigint {
   const decimals = [ladder.coreFloor, ladder.maxNotApplicable, ladder.evidenceCap, ladder.mark];
   for (const { threshold } of ladder.tiers) decimals.push(threshold);
   let scale = 1n;
-  for (const { measure, redLine } of items) {
+  for (const { measure, redLine, score } of items) {
+    if (score !== undefined) scale = lcm(scale, MILLION);
     if (redLine !== null) decimals.push(redLine.below);
     if (measure.kind === 'metric') decimals.push(...measure.bands.map(([, earns]) => String(earns)));
     if (measure.kind === 'rating' && measure.anchors.length > 1) {

@@ -43,6 +43,8 @@ export type Rubric = {
   readonly evidenceCap: bigint;
   readonly mark: bigint;
   readonly maxNotApplicable: bigint;
+  /** Those whose answers earn what a function of their plugin says. */
+  readonly scored: readonly RubricItem[];
   readonly item: (key: string) => RubricItem | undefined;
   readonly tier: (code: TierCode) => RubricTier | undefined;
 };
@@ -113,6 +115,7 @@ export function compileRubric(content: RubricContent): Rubric {
     evidenceCap: inScale(ladder.evidenceCap),
     mark: inScale(ladder.mark),
     maxNotApplicable: inScale(ladder.maxNotApplicable),
+    scored: items.filter((item) => item.content.score !== undefined),
     item: (key) => byKey.get(key),
     tier: (code) => tiers.find((tier) => tier.content.code === code),
   };

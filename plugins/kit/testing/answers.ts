@@ -3,6 +3,7 @@ import { type Answer, type Answers, answerFaults } from '../grading/earned.ts';
 import type { Rubric, RubricItem } from '../grading/rubric.ts';
 import { alike, asFound, didYouMean, inside, nearest } from '../validation/wording.ts';
 import type { Miss } from './miss.ts';
+import type { Tested } from './scored.ts';
 
 /**
  * A rating or a measured value, yes or no, a decimal that a float would blur, or the answer as the API takes it. All but
@@ -47,9 +48,9 @@ function answerFor(item: RubricItem, given: CaseAnswer): Answer {
 }
 
 /** What a case leaves out is answered at its best, so that a case tells what it is about. */
-export function completed(rubric: Rubric, plugin: string, answers: CaseAnswers): Answers {
+export function completed({ rubric, name }: Tested, answers: CaseAnswers): Answers {
   const given = Object.entries(answers).flatMap(([key, answer]) => {
-    const item = rubric.item(fullKey(plugin, key));
+    const item = rubric.item(fullKey(name, key));
     return item === undefined ? [] : [[item.content.key, answerFor(item, answer)] as const];
   });
   return { ...bestAnswers(rubric), ...Object.fromEntries(given) };
@@ -63,7 +64,7 @@ function wanted({ content: { measure }, levels }: RubricItem): Text {
 }
 
 /** Everything that is wrong with what a case answers. */
-export function answerMisses(rubric: Rubric, plugin: string, answers: CaseAnswers): Miss[] {
+export function answerMisses({ rubric, name: plugin }: Tested, answers: CaseAnswers): Miss[] {
   const keys = rubric.items.map(({ content }) => shortKey(plugin, content.key));
   return Object.entries(answers).flatMap(([key, given]): Miss[] => {
     const item = rubric.item(fullKey(plugin, key));

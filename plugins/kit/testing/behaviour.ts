@@ -1,17 +1,19 @@
 import { tierCodes } from '../definition.ts';
-import type { Answer, Answers } from '../grading/earned.ts';
+import { millionths } from '../grading/decimals.ts';
+import { type Answer, type Answers, levelOf } from '../grading/earned.ts';
 import { grade, type Outcome } from '../grading/grade.ts';
 import type { Rubric, RubricItem } from '../grading/rubric.ts';
 import { alike, shown } from '../validation/wording.ts';
 import { answerAt, bestAnswers, completed } from './answers.ts';
 import { outcomeOf } from './case.ts';
 import type { Miss } from './miss.ts';
+import { graded, scored } from './scored.ts';
 import type { Subject } from './subject.ts';
 
 /** Same answers twice, same bytes. */
-export function unsteady({ rubric, name, cases }: Subject): Miss[] {
-  return cases.flatMap((tested): Miss[] => {
-    const [first, second] = [1, 2].map(() => JSON.stringify(outcomeOf(rubric, name, tested)));
+export function unsteady(subject: Subject): Miss[] {
+  return subject.cases.flatMap((tested): Miss[] => {
+    const [first, second] = [1, 2].map(() => JSON.stringify(outcomeOf(subject, tested)));
     if (first === second) return [];
     return [
       {
@@ -49,69 +51,72 @@ const scoresOf = ({ score, gates, dimensions }: Outcome): readonly number[] => [
 ];
 
 /** Scores that absurd values bring out of their bounds. */
-export function unbounded({ rubric }: Subject): Miss[] {
-  return absurd(rubric).flatMap((answers) =>
-    scoresOf(grade(rubric, answers))
+export function unbounded(subject: Subject): Miss[] {
+  return absurd(subject.rubric).flatMap((given) => {
+    const { answers, misses } = scored(subject, given);
+    if (misses.length > 0) return misses;
+    return scoresOf(grade(subject.rubric, answers))
       .filter((score) => !(score >= 0 && score <= 100))
       .map((score) => ({
         path: 'score',
         found: alike(shown(score)),
         expected: { en: 'a number from 0 to 100', zhHans: '0 到 100 的数' },
         remedy: { en: 'Bound what the items earn.', zhHans: '请限定各项目的得分范围。' },
-      })),
-  );
+      }));
+  });
 }
 
 const rank = ({ tier }: Outcome): number => (tier === null ? 0 : tierCodes.indexOf(tier) + 1);
 
-/** The answer one level up, with the evidence that it wants; undefined at the top and where the item does not apply. */
-function better(item: RubricItem, answer: Answer): Answer | undefined {
-  const level = [...item.levels.keys()].find((at) => {
-    const { rating, yes, metric } = answerAt(item, at);
-    if (answer.rating !== undefined) return rating === answer.rating;
-    if (answer.yes !== undefined) return yes === answer.yes;
-    return metric !== undefined && answer.metric !== undefined && reaches(item, answer.metric, metric);
-  });
-  if (level === undefined || level === item.levels.length - 1) return undefined;
-  return answerAt(item, level + 1);
+/** A little more than a metric says, in its better direction. */
+function nudged({ content: { measure } }: RubricItem, { metric }: Answer): string | undefined {
+  if (measure.kind !== 'metric' || metric === undefined) return undefined;
+  const nudge = Number(metric) + (measure.better === 'HIGHER' ? 1 : -1);
+  return millionths(String(nudge)) === null ? undefined : String(nudge);
 }
 
-/** Whether a band from here upwards is out of reach of the value, so that it is a better one. */
-function reaches({ content: { measure } }: RubricItem, value: string, from: string): boolean {
-  if (measure.kind !== 'metric') return false;
-  return measure.better === 'HIGHER' ? Number(value) <= Number(from) : Number(value) >= Number(from);
+/** Better answers than this one: a level up, and where the item has a score of its own, within the level too. */
+function betterThan(item: RubricItem, answer: Answer): readonly Answer[] {
+  if (answer.notApplicable !== undefined) return [];
+  const level = levelOf(item, answer);
+  const metric = item.content.score === undefined ? undefined : nudged(item, answer);
+  return [
+    ...(level < item.levels.length - 1 ? [answerAt(item, level + 1)] : []),
+    ...(metric === undefined ? [] : [{ ...answer, metric }]),
+  ];
 }
 
 /** Answers of a case that, made better, lower its grade. */
-export function lowered({ rubric, name, cases }: Subject): Miss[] {
-  return cases.flatMap((tested) => {
-    const given = completed(rubric, name, tested.answers);
-    const before = grade(rubric, given);
-    return rubric.items.flatMap((item): Miss[] => {
+export function lowered(subject: Subject): Miss[] {
+  return subject.cases.flatMap((tested) => {
+    const given = completed(subject, tested.answers);
+    const before = graded(subject, given);
+    return subject.rubric.items.flatMap((item) => {
       const { key } = item.content;
-      const raised = better(item, given[key] ?? {});
-      if (raised === undefined) return [];
-      const after = grade(rubric, { ...given, [key]: raised });
-      if (rank(after) >= rank(before) && after.score >= before.score) return [];
-      return [
-        {
-          path: `${tested.name}, ${key}`,
-          found: alike(`${shown(raised)}: ${before.tier} ${before.score} → ${after.tier} ${after.score}`),
-          expected: { en: 'no lower grade for a better answer', zhHans: '答案更好，评级不会更低' },
-          remedy: { en: 'Let the item earn no less for more.', zhHans: '请使更好的答案得分不低于原来。' },
-        },
-      ];
+      return betterThan(item, given[key] ?? {}).flatMap((raised): Miss[] => {
+        const after = graded(subject, { ...given, [key]: raised });
+        if (rank(after) >= rank(before) && after.score >= before.score) return [];
+        return [
+          {
+            path: `${tested.name}, ${key}`,
+            found: alike(`${shown(raised)}: ${before.tier} ${before.score} → ${after.tier} ${after.score}`),
+            expected: { en: 'no lower grade for a better answer', zhHans: '答案更好，评级不会更低' },
+            remedy: { en: 'Let the item earn no less for more.', zhHans: '请使更好的答案得分不低于原来。' },
+          },
+        ];
+      });
     });
   });
 }
 
 /** What grading changed in the plugin or in the answers. */
-export function mutated({ definition, rubric, name, cases }: Subject): Miss[] {
+export function mutated(subject: Subject): Miss[] {
+  const { definition, rubric, cases } = subject;
   const bytes = () => JSON.stringify([definition, rubric.content]);
   return cases.flatMap((tested): Miss[] => {
-    const given = completed(rubric, name, tested.answers);
+    const given = completed(subject, tested.answers);
     const before = [bytes(), JSON.stringify(given)];
-    grade(rubric, given);
+    graded(subject, given);
     if (bytes() === before[0] && JSON.stringify(given) === before[1]) return [];
     return [
       {

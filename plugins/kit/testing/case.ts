@@ -1,10 +1,10 @@
 import { type TierCode, tierCodes } from '../definition.ts';
-import { grade, type Outcome } from '../grading/grade.ts';
-import type { Rubric } from '../grading/rubric.ts';
+import type { Outcome } from '../grading/grade.ts';
 import { isRecord } from '../validation/check.ts';
 import { alike, all, asFound, choice, didYouMean, inside, nearest, shown } from '../validation/wording.ts';
 import { answerMisses, type CaseAnswers, completed } from './answers.ts';
 import type { Miss } from './miss.ts';
+import { graded, scored, type Tested } from './scored.ts';
 
 /** Answers, and the grade that they must come to. */
 export type PluginCase = {
@@ -33,12 +33,12 @@ const missing = (path: string, form: string): Miss => ({
 });
 
 /** What is wrong with a case before it is graded; nothing where it can be. */
-export function formMisses(rubric: Rubric, plugin: string, tested: PluginCase): Miss[] {
+export function formMisses(plugin: Tested, tested: PluginCase): Miss[] {
   if (!isRecord(tested)) return [missing('case', '{ name, answers, expect }')];
   const { name, answers, expect } = tested;
   const misses = strangers(tested, ['name', 'answers', 'expect'], '');
   if (typeof name !== 'string' || name.trim() === '') misses.push(missing('name', 'name: "what the case tells"'));
-  if (isRecord(answers)) misses.push(...answerMisses(rubric, plugin, answers));
+  if (isRecord(answers)) misses.push(...answerMisses(plugin, answers));
   else misses.push(missing('answers', "answers: { 'item-key': 3 }"));
   if (!isRecord(expect) || (expect.tier === undefined && expect.score === undefined))
     return [...misses, missing('expect', "expect: { tier: 'GOOD', score: 75 }")];
@@ -55,8 +55,12 @@ export function formMisses(rubric: Rubric, plugin: string, tested: PluginCase): 
   return misses;
 }
 
-export const outcomeOf = (rubric: Rubric, plugin: string, { answers }: PluginCase): Outcome =>
-  grade(rubric, completed(rubric, plugin, answers));
+/** What the items' own scores make of a case that is well formed. */
+export const scoreMisses = (plugin: Tested, { answers }: PluginCase): Miss[] =>
+  scored(plugin, completed(plugin, answers)).misses;
+
+export const outcomeOf = (plugin: Tested, { answers }: PluginCase): Outcome =>
+  graded(plugin, completed(plugin, answers));
 
 function because({ gates }: Outcome): string {
   const reasons = gates.flatMap(({ tier, reasons: all }) =>
@@ -66,8 +70,8 @@ function because({ gates }: Outcome): string {
 }
 
 /** How the grade of a case differs from what it expects. */
-export function gradeMisses(rubric: Rubric, plugin: string, tested: PluginCase): Miss[] {
-  const outcome = outcomeOf(rubric, plugin, tested);
+export function gradeMisses(plugin: Tested, tested: PluginCase): Miss[] {
+  const outcome = outcomeOf(plugin, tested);
   const { tier, score } = tested.expect;
   const misses: Miss[] = [];
   const differs = (path: string, found: unknown, expected: unknown, why = '') =>

@@ -4,6 +4,7 @@ import type { Rubric, RubricItem } from '../grading/rubric.ts';
 import { inside } from '../validation/wording.ts';
 import { completed, fullKey } from './answers.ts';
 import type { Miss } from './miss.ts';
+import { scored } from './scored.ts';
 import type { Subject } from './subject.ts';
 
 const own = ({ rubric, name }: Subject): readonly RubricItem[] =>
@@ -13,10 +14,10 @@ const nameOf = ({ content: { key, source } }: RubricItem): string => key.slice(s
 
 /** Items that no case answers with a value. */
 export function itemsMissed(subject: Subject): Miss[] {
-  const { rubric, name, cases } = subject;
+  const { name, cases } = subject;
   const reached = new Set(
     cases.flatMap(({ answers }) => {
-      const all = completed(rubric, name, answers);
+      const all = completed(subject, answers);
       return Object.keys(answers)
         .map((key) => fullKey(name, key))
         .filter((key) => all[key]?.notApplicable === undefined);
@@ -42,8 +43,8 @@ const breaks = (rubric: Rubric, { content: { key, redLine } }: RubricItem, answe
 
 /** Red lines that no case breaks. */
 export function redLinesMissed(subject: Subject): Miss[] {
-  const { rubric, name, cases } = subject;
-  const graded = cases.map(({ answers }) => completed(rubric, name, answers));
+  const { rubric, cases } = subject;
+  const graded = cases.map(({ answers }) => scored(subject, completed(subject, answers)).answers);
   return own(subject)
     .filter((item) => item.redLine !== null && !graded.some((answers) => breaks(rubric, item, answers)))
     .map((item) => ({
@@ -58,10 +59,10 @@ export function redLinesMissed(subject: Subject): Miss[] {
 }
 
 /** Cases that answer the same, whatever their names and the order of their keys. */
-export function casesRepeated({ rubric, name, cases }: Subject): Miss[] {
+export function casesRepeated(subject: Subject): Miss[] {
   const first = new Map<string, string>();
-  return cases.flatMap((tested): Miss[] => {
-    const answers = Object.entries(completed(rubric, name, tested.answers)).sort(([a], [b]) => (a < b ? -1 : 1));
+  return subject.cases.flatMap((tested): Miss[] => {
+    const answers = Object.entries(completed(subject, tested.answers)).sort(([a], [b]) => (a < b ? -1 : 1));
     const same = JSON.stringify(answers);
     const earlier = first.get(same);
     if (earlier === undefined) first.set(same, tested.name);

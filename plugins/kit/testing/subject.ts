@@ -1,17 +1,13 @@
 import type { PluginDefinition } from '../definition.ts';
 import { formatFault } from '../faults.ts';
-import { compileRubric, type Rubric, rubricContent } from '../grading/rubric.ts';
+import { compileRubric, rubricContent } from '../grading/rubric.ts';
 import { core, ladder } from '../ground.ts';
 import { checkPlugin } from '../validation.ts';
-import { formMisses, type PluginCase } from './case.ts';
+import { formMisses, type PluginCase, scoreMisses } from './case.ts';
+import type { Tested } from './scored.ts';
 
-export type Subject = {
-  readonly name: string;
-  readonly definition: PluginDefinition;
-  readonly rubric: Rubric;
-  /** Those that can be graded; the others fail a test of their own. */
-  readonly cases: readonly PluginCase[];
-};
+/** With the cases that can be graded; the others fail a test of their own. */
+export type Subject = Tested & { readonly cases: readonly PluginCase[] };
 
 const isCore = (plugin: PluginDefinition): boolean => plugin?.name === core.name;
 
@@ -20,11 +16,11 @@ export function refuseInvalid(plugin: PluginDefinition): void {
   if (faults.length > 0) throw new Error(faults.map(formatFault).join('\n'));
 }
 
-/** The plugin on the core's ground, as every server grades by it. */
 export function subjectOf(definition: PluginDefinition, cases: readonly PluginCase[]): Subject {
   refuseInvalid(definition);
   const plugin = isCore(definition) ? null : definition;
   const rubric = compileRubric(rubricContent(plugin === null ? definition : core, ladder, plugin));
-  const { name } = definition;
-  return { name, definition, rubric, cases: cases.filter((each) => formMisses(rubric, name, each).length === 0) };
+  const tested = { name: definition.name, definition, rubric };
+  const isFit = (each: PluginCase) => formMisses(tested, each).length === 0 && scoreMisses(tested, each).length === 0;
+  return { ...tested, cases: cases.filter(isFit) };
 }

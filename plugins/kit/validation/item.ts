@@ -1,8 +1,9 @@
 import { dimensions, tierCodes } from '../definition.ts';
-import { type Check, fields, inTurn, oneOf, record, satisfies, upTo } from './check.ts';
+import { type Check, fields, inTurn, isRecord, oneOf, record, satisfies, upTo } from './check.ts';
 import { isDecimal } from './decimal.ts';
 import { kebabKey } from './keys.ts';
 import { measure } from './measure.ts';
+import { messages, plainFunction, scoreOf } from './score.ts';
 import { label, text } from './text.ts';
 import { alike } from './wording.ts';
 
@@ -41,7 +42,7 @@ const redLine = fields(
   { capsAt },
 );
 
-const item = fields(
+const form = fields(
   {
     tier: oneOf('PLUGIN_TIER_UNKNOWN', tierCodes),
     dimension: oneOf('PLUGIN_DIMENSION_UNKNOWN', dimensions),
@@ -78,8 +79,15 @@ const item = fields(
         zhHans: '请写明提升一级相对于其他项目的成本，不写则为 1。',
       },
     }),
+    score: plainFunction,
+    messages,
   },
 );
+
+const item: Check = (value, path, report) => {
+  form(value, path, report);
+  if (isRecord(value)) scoreOf(value, path, report);
+};
 
 export const items = upTo(
   200,

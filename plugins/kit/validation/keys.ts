@@ -21,6 +21,19 @@ export const kebabKey = satisfies(
   },
 );
 
+/** Ids of messages, as they are written in code. */
+export const camelKey = satisfies(
+  (value) => typeof value === 'string' && value.length <= LONGEST_KEY && /^[a-z][A-Za-z0-9]*$/.test(value),
+  {
+    code: 'PLUGIN_KEY_INVALID',
+    expected: {
+      en: `letters and digits from a lower case letter, at most ${LONGEST_KEY} characters`,
+      zhHans: `以小写字母开头的字母和数字，最多 ${LONGEST_KEY} 个字符`,
+    },
+    remedy: { en: 'Use camelCase, such as slowOnWeekends.', zhHans: '请使用驼峰形式，如 slowOnWeekends。' },
+  },
+);
+
 /** One of the six, or a code in their style. */
 export const segmentCode: Check = (value, path, report) => {
   const isCode = typeof value === 'string' && value.length <= LONGEST_KEY;

@@ -24,7 +24,10 @@ const unplain = {
   },
   function: {
     found: { en: 'a function', zhHans: '函数' },
-    remedy: { en: 'Remove it: a plugin is data.', zhHans: '请删除：插件只含数据。' },
+    remedy: {
+      en: 'Remove it: a plugin is data, but for the score of an item.',
+      zhHans: '请删除：除项目的 score 外，插件只含数据。',
+    },
   },
   bigint: {
     found: { en: 'a bigint', zhHans: 'bigint 值' },
@@ -40,6 +43,9 @@ const unplain = {
   },
 } satisfies Record<string, Pick<Finding, 'found' | 'remedy'>>;
 
+/** The one place of a definition that holds code. */
+const isScore = (path: string): boolean => /^items\.[\w-]+\.score$/.test(path);
+
 class TooLarge extends Error {}
 
 function isPlainObject(value: object): boolean {
@@ -49,7 +55,7 @@ function isPlainObject(value: object): boolean {
 
 /**
  * A frozen deep copy made of plain data, so that a plugin changed after loading changes nothing.
- * No getter is ever run; what cannot be copied is reported and stands as null. Undefined when there is too much of it.
+ * No getter is ever run; a score stays the function that it is; what else cannot be copied is reported and stands as null. Undefined when there is too much of it.
  */
 export function plainCopy(original: unknown, report: Report): unknown {
   let copied = 0;
@@ -87,7 +93,7 @@ export function plainCopy(original: unknown, report: Report): unknown {
   const copy = (value: unknown, path: string, depth: number): unknown => {
     copied += 1;
     if (copied > MOST_VALUES) throw new TooLarge();
-    if (typeof value === 'function') return refuse(path, 'function');
+    if (typeof value === 'function') return isScore(path) ? value : refuse(path, 'function');
     if (typeof value === 'bigint') return refuse(path, 'bigint');
     if (typeof value === 'symbol') return refuse(path, 'symbol');
     if (typeof value !== 'object' || value === null) return value;

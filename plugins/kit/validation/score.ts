@@ -1,0 +1,48 @@
+import { type Check, record, satisfies, upTo } from './check.ts';
+import { camelKey } from './keys.ts';
+import { text } from './text.ts';
+import { asFound, inside } from './wording.ts';
+
+/** What returns later than it is asked, or bit by bit, gives no number. */
+export const plainFunction: Check = (value, path, report) => {
+  const kind = Object.prototype.toString.call(value);
+  if (typeof value === 'function' && kind === '[object Function]') return;
+  report({
+    code: 'PLUGIN_SCORE_INVALID',
+    path,
+    found:
+      typeof value === 'function'
+        ? { en: 'an async function or a generator', zhHans: '异步函数或生成器' }
+        : asFound(value),
+    expected: { en: 'a function that returns a number', zhHans: '返回数字的函数' },
+    remedy: {
+      en: 'Write it in a module (.mjs, .js, .ts): JSON holds no functions.',
+      zhHans: '请写在模块（.mjs、.js、.ts）中：JSON 不能包含函数。',
+    },
+  });
+};
+
+export const messages = upTo(
+  50,
+  record(camelKey, text, { en: 'an object of texts by id', zhHans: '按标识列出文本的对象' }),
+  {
+    code: 'PLUGIN_MESSAGES_TOO_MANY',
+    of: { en: 'messages', zhHans: '条说明' },
+    remedy: { en: 'Put what differs into the data of a message.', zhHans: '请把变化的部分放入说明的数据中。' },
+  },
+);
+
+const noted = satisfies((value) => value === undefined, {
+  code: 'PLUGIN_SCORE_MISSING',
+  expected: { en: 'messages only beside a score', zhHans: '只有带 score 的项目才有 messages' },
+  remedy: { en: 'Add the score that notes them, or remove them.', zhHans: '请补上使用它们的 score，或删除。' },
+});
+
+/** Messages that no score could note are a mistake of their own. */
+export const scoreOf = (
+  { score, messages: given }: Readonly<Record<string, unknown>>,
+  path: string,
+  report: Parameters<Check>[2],
+): void => {
+  if (score === undefined) noted(given, inside(path, 'messages'), report);
+};

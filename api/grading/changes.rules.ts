@@ -18,6 +18,7 @@ const aspects = {
   evidenceRequired: 'EVIDENCE',
   stepCost: 'STEP_COST',
   score: 'SCORE',
+  parameters: 'PARAMETERS',
   label: 'LABEL',
   guidance: 'GUIDANCE',
 } as const satisfies Record<Exclude<keyof RubricItemContent, 'key' | 'source'>, string>;

@@ -3,6 +3,7 @@ import type { Unit } from '../../db/database.ts';
 import {
   compileRubric,
   contentHash,
+  type ParameterSettings,
   type Rubric,
   type RubricContent,
   rubricContent,
@@ -53,9 +54,13 @@ export async function editionRubric(tx: Unit, editionId: string): Promise<Rubric
   return rubricOf(tx, edition);
 }
 
-/** The rubric that the items loaded now make: the core's, and one plugin's beside them. */
-export function loadedRubric({ core, ladder }: InstalledPlugins, plugin: LoadedPlugin | null) {
-  const content = rubricContent(core.definition, ladder, plugin?.definition ?? null);
+/** The rubric that the items loaded now make: the core's, and one plugin's beside them, with what an organization has set. */
+export function loadedRubric(
+  { core, ladder }: InstalledPlugins,
+  plugin: LoadedPlugin | null,
+  settings: ParameterSettings = {},
+) {
+  const content = rubricContent(core.definition, ladder, plugin?.definition ?? null, settings);
   const hash = contentHash(content);
   return { content, hash, rubric: compiledBy(hash, content) };
 }

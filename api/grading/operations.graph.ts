@@ -9,6 +9,7 @@ import { publishGrade } from './publishGrade.ts';
 import { publishRubricVersion } from './publishRubricVersion.ts';
 import { RubricVersionRef } from './rubric.graph.ts';
 import { saveAnswers } from './saveAnswers.ts';
+import { setScoreParameters } from './setScoreParameters.ts';
 import { simulateGrade } from './simulateGrade.ts';
 import { startAssessment } from './startAssessment.ts';
 import { submitAssessment } from './submitAssessment.ts';
@@ -106,6 +107,32 @@ operation('publishRubricVersion', {
   payload: { rubricVersion: RubricVersionRef },
   refusals: ['NotFoundError', 'StaleVersionError', 'InvalidStateError'],
   run: publishRubricVersion,
+});
+
+const ScoreParameterInput = builder.inputType('ScoreParameterInput', {
+  fields: (t) => ({
+    name: t.string({ required: true }),
+    value: t.field({
+      type: builder.inputType('ScoreParameterValueInput', {
+        isOneOf: true,
+        fields: (of) => ({ number: of.field({ type: 'Decimal' }), yes: of.boolean(), choice: of.string() }),
+      }),
+      required: true,
+    }),
+  }),
+});
+
+operation('setScoreParameters', {
+  access: administrators,
+  input: builder.inputType('SetScoreParametersInput', {
+    fields: (t) => ({
+      item: t.string({ required: true }),
+      values: t.field({ type: [ScoreParameterInput], required: true }),
+    }),
+  }),
+  payload: { rubricVersion: RubricVersionRef },
+  refusals: ['ValidationError', 'NotFoundError'],
+  run: setScoreParameters,
 });
 
 const SimulateGradeInput = builder.inputType('SimulateGradeInput', {

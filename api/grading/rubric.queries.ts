@@ -110,8 +110,11 @@ export async function holdRubric(tx: Unit, row: typeof rubrics.$inferInsert): Pr
   return held;
 }
 
-export const insertEdition = (tx: Unit, row: typeof rubricVersions.$inferInsert): Promise<unknown> =>
-  tx.run((db) => db.insert(rubricVersions).values(row));
+export async function insertEdition(tx: Unit, row: typeof rubricVersions.$inferInsert): Promise<EditionRow> {
+  const [inserted] = await tx.run((db) => db.insert(rubricVersions).values(row).returning(edition));
+  if (!inserted) throw new Error(`The edition ${row.number} cannot be made.`);
+  return inserted;
+}
 
 /** Nothing else of an edition ever changes. */
 export async function updateEdition(

@@ -9,6 +9,7 @@ import { loadRubric } from './grading.loaders.ts';
 import { itemOf, RubricItemRef, type RubricItemView } from './item.graph.ts';
 import { noteText } from './notes.rules.ts';
 import { GradeOutcome } from './outcome.graph.ts';
+import { ScoreParameterUnion } from './parameter.graph.ts';
 
 const Message = builder.objectRef<{ readonly id: string; readonly text: Text }>('ScoreMessage').implement({
   access: everyone,
@@ -18,13 +19,21 @@ const Message = builder.objectRef<{ readonly id: string; readonly text: Text }>(
   }),
 });
 
-const Score = builder.objectRef<NonNullable<RubricItemContent['score']>>('ItemScore').implement({
+interface ScoreView extends NonNullable<RubricItemContent['score']> {
+  readonly parameters: NonNullable<RubricItemContent['parameters']>;
+}
+
+const Score = builder.objectRef<ScoreView>('ItemScore').implement({
   access: everyone,
   fields: (t) => ({
     version: t.exposeString('version'),
     messages: t.field({
       type: [Message],
       resolve: ({ messages }) => Object.entries(messages).map(([id, text]) => ({ id, text })),
+    }),
+    parameters: t.field({
+      type: [ScoreParameterUnion],
+      resolve: ({ parameters }) => Object.entries(parameters).map(([name, parameter]) => ({ name, ...parameter })),
     }),
   }),
 });
@@ -47,7 +56,12 @@ const ScoreNote = builder.objectRef<NoteView>('ScoreNote').implement({
 });
 
 builder.objectField(RubricItemRef, 'score', (t) =>
-  t.field({ type: Score, nullable: true, resolve: ({ item }) => item.content.score ?? null }),
+  t.field({
+    type: Score,
+    nullable: true,
+    resolve: ({ item: { content } }) =>
+      content.score ? { ...content.score, parameters: content.parameters ?? {} } : null,
+  }),
 );
 
 builder.objectField(ItemAnswerRef, 'scoreNotes', (t) =>

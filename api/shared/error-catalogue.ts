@@ -132,6 +132,19 @@ export const catalogue = {
       '该版评价标准的条目 {item} 由插件 {plugin} {version} 评分，该版本未加载；现有 {found}。请加载该版本，或发布新版评价标准后重新开始评估。',
   },
 
+  PLUGIN_PARAMETER_UNKNOWN: {
+    en: 'The score of this item has no parameter {value}. ItemScore.parameters lists them.',
+    zhHans: '该条目的评分函数没有参数 {value}。ItemScore.parameters 列出所有参数。',
+  },
+  PLUGIN_PARAMETER_WRONG_KIND: {
+    en: 'The parameter {value} is set by {expected}.',
+    zhHans: '参数 {value} 应以 {expected} 设置。',
+  },
+  PLUGIN_PARAMETER_OPTION_UNKNOWN: {
+    en: 'The parameter has no option {value}. ChoiceParameter.options lists them.',
+    zhHans: '该参数没有选项 {value}。ChoiceParameter.options 列出所有选项。',
+  },
+
   GRADING_PERIOD_INVALID: {
     en: '“{value}” is no period. Write YYYY-Qn (n 1 to 4) or YYYY-Hn (n 1 or 2), such as 2026-Q4.',
     zhHans: '“{value}”不是有效期间。请使用 YYYY-Qn（n 为 1 至 4）或 YYYY-Hn（n 为 1 或 2），例如 2026-Q4。',

@@ -52,11 +52,32 @@ export type ScoreFacts = {
   readonly earns: number;
 };
 
+/** What an organization may set about a score: a number between two, yes or no, one of some options by their keys. */
+export type ScoreParameter =
+  | {
+      readonly kind: 'number';
+      readonly label: Text;
+      readonly min: number;
+      readonly max: number;
+      readonly default: number;
+    }
+  | { readonly kind: 'yesNo'; readonly label: Text; readonly default: boolean }
+  | {
+      readonly kind: 'choice';
+      readonly label: Text;
+      readonly options: Readonly<Record<string, Text>>;
+      readonly default: string;
+    };
+export type ParameterValue = number | boolean | string;
+
 /** Notes one of the item's messages by its id; what stands in {braces} in its texts is filled from the data. */
 export type NoteMessage = (id: string, data?: Readonly<Record<string, string | number>>) => void;
 
 /** What an answer earns, 0 to 100. Pure: the same facts give the same number for ever. */
-export type Score = (facts: ScoreFacts, given: { readonly note: NoteMessage }) => number;
+export type Score = (
+  facts: ScoreFacts,
+  given: { readonly parameters: Readonly<Record<string, ParameterValue>>; readonly note: NoteMessage },
+) => number;
 
 export type ItemDefinition = {
   readonly tier: TierCode;
@@ -73,6 +94,8 @@ export type ItemDefinition = {
   readonly score?: Score;
   /** What its score may note, by id. */
   readonly messages?: Readonly<Record<string, Text>>;
+  /** What an organization may set about it, by name. */
+  readonly parameters?: Readonly<Record<string, ScoreParameter>>;
 };
 
 /** The tier that a class of dealer must reach, and the duties that come with it. */

@@ -14,7 +14,7 @@ import { type Opening, openings, type Variables, valueAt, withValue } from './op
 import { type Requests, requestsOf } from './requests.ts';
 import { ownedTables, printsOf } from './rows.ts';
 import { documentFor, documentWithin } from './selection.ts';
-import { formerIndustry, formerItem, formerPlugin, type WholeBrand, wholeBrand } from './whole-brand.ts';
+import { brandPlugins, formerIndustry, formerItem, formerPlugin, type WholeBrand, wholeBrand } from './whole-brand.ts';
 
 let api: TestApi;
 let tables: string[];
@@ -25,7 +25,7 @@ let foreign: Found;
 let reached: Map<Role, Found>;
 
 beforeAll(async () => {
-  api = await createTestApi();
+  api = await createTestApi({ plugins: brandPlugins });
   tables = await ownedTables(api.database);
   ours = await wholeBrand(api, { own: 'OURS' });
   theirs = await wholeBrand(api, { own: 'THEIRS', hasHistory: true });
@@ -202,7 +202,7 @@ const keyAt = (coordinate: string): ((brand: WholeBrand) => string) | 'shared' |
   if (['rubric', 'key', 'industry', 'industries'].includes(last)) return () => formerIndustry;
   if (last === 'item') return () => formerItem;
   if (last === 'source' || field === 'Mutation.setPluginEnabled') return () => formerPlugin;
-  if (['tier', 'tags', 'strategies', 'currency'].includes(last)) return 'shared';
+  if (['tier', 'tags', 'strategies', 'currency', 'choice'].includes(last)) return 'shared';
   if (words.includes(last)) return 'words';
   throw new Error(`Say what the text at ${coordinate} stands for.`);
 };

@@ -111,6 +111,10 @@ export function mutationsOf(brand: WholeBrand, role: Role): Requests {
       return { assessment: id, expectedVersion: version };
     },
     publishRubricVersion: brand.draft,
+    setScoreParameters: async () => ({
+      item: 'tuned/scored',
+      values: [{ name: 'pace', value: { number: nextPeriod().slice(1, 4) } }],
+    }),
     createSegment: async () => ({ code: `N${nextPeriod().slice(0, 4)}`, label: text, description: text }),
     updateSegment: async () => ({ ...versioned(await segment()), label: text }),
     addPlaybookText: async () => words,

@@ -10,7 +10,7 @@ import type { Variables } from './openings.ts';
 import { nextPeriod, requestsOf } from './requests.ts';
 import { ownedTables, printsOf } from './rows.ts';
 import { documentFor } from './selection.ts';
-import { type WholeBrand, wholeBrand } from './whole-brand.ts';
+import { brandPlugins, type WholeBrand, wholeBrand } from './whole-brand.ts';
 
 const channelManagers: readonly Role[] = ['ADMIN', 'CHANNEL_MANAGER'];
 const assessors: readonly Role[] = ['ADMIN', 'CHANNEL_MANAGER', 'ASSESSOR', 'DEALER'];
@@ -36,6 +36,7 @@ const mayCall: Readonly<Record<string, readonly Role[]>> = {
   resolveConflictCase: channelManagers,
   saveAnswers: assessors,
   setPluginEnabled: ['ADMIN'],
+  setScoreParameters: ['ADMIN'],
   startAssessment: assessors,
   submitAssessment: assessors,
   unlinkDealers: channelManagers,
@@ -50,7 +51,7 @@ let brand: WholeBrand;
 let tables: string[];
 
 beforeAll(async () => {
-  api = await createTestApi();
+  api = await createTestApi({ plugins: brandPlugins });
   tables = await ownedTables(api.database);
   brand = await wholeBrand(api, { own: 'LOW' });
 }, 60_000);

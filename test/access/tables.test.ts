@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { Database } from '../../db/database.ts';
 import { createTestApi } from '../kit/api.ts';
 import { ownedTables, type Print, printsOf } from './rows.ts';
-import { wholeBrand } from './whole-brand.ts';
+import { brandPlugins, wholeBrand } from './whole-brand.ts';
 
 let database: Database;
 let tables: string[];
@@ -13,7 +13,7 @@ let theirs: string;
 let before: [Print, Print];
 
 beforeAll(async () => {
-  const api = await createTestApi();
+  const api = await createTestApi({ plugins: brandPlugins });
   database = api.database;
   tables = await ownedTables(database);
   const brands = [await wholeBrand(api, { own: 'OURS' }), await wholeBrand(api, { own: 'THEIRS' })];
@@ -21,6 +21,8 @@ beforeAll(async () => {
   for (const { organization } of brands) {
     const document = 'mutation { setPluginEnabled(input: { name: "lottery", enabled: true }) { __typename } }';
     await organization.admin.send(document);
+    const parameters = '{ item: "tuned/scored", values: [{ name: "pace", value: { number: "1" } }] }';
+    await organization.admin.send(`mutation { setScoreParameters(input: ${parameters}) { __typename } }`);
   }
   before = await printsOf(database, tables, [ours, theirs]);
 }, 60_000);

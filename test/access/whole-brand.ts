@@ -36,6 +36,21 @@ export const formerPlugin = 'former';
 export const formerItem = 'former/asked';
 
 const text = { en: 'Former', zhHans: '旧' };
+/** A trade with something to set about a score, beside those of the box. */
+const tuned: PluginDefinition = {
+  ...{ name: 'tuned', version: '1.0.0', host: '^1.0.0', label: text, description: text },
+  industry: { key: 'tuned-trade', label: text },
+  items: {
+    scored: {
+      ...{ tier: 'GOOD', dimension: 'QUALITY', weight: 1, label: text, measure: { kind: 'yesNo', question: text } },
+      score: ({ earns }) => earns,
+      parameters: { pace: { kind: 'number', label: text, min: 0, max: 1000, default: 0 } },
+    },
+  },
+};
+
+export const brandPlugins = [...Object.keys(box), tuned];
+
 const asked: PluginDefinition['items'][string] = {
   ...{ tier: 'GOOD', dimension: 'QUALITY', weight: 1, label: text },
   measure: { kind: 'yesNo', question: text },

@@ -145,7 +145,8 @@ test('every table that belongs to organizations is bound, keyed by organization 
     'conflict_parties',
   ];
   const more = ['customer_segments', 'dealer_class_assignments', 'dealers', 'grades', 'key_writes', 'outlets'];
-  const all = [...names, ...more, 'playbook_texts', 'plugin_settings', 'rubric_versions', 'rubrics', 'territories'];
+  const rest = ['playbook_texts', 'plugin_settings', 'rubric_versions', 'rubrics', 'score_parameters', 'territories'];
+  const all = [...names, ...more, ...rest];
   expect(rows).toEqual(all.map((name) => ({ name, bound: true, led: true })));
 });
 

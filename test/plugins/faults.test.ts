@@ -64,6 +64,14 @@ const attempts: Readonly<Record<FaultCode, Attempt>> = {
   PLUGIN_SCORE_INVALID: changed('items.metric.score', 5),
   PLUGIN_SCORE_MISSING: changed('items.metric.messages', { late: text }),
   PLUGIN_MESSAGES_TOO_MANY: changed('items.metric.messages', many(51)),
+  PLUGIN_PARAMETERS_TOO_MANY: changed('items.metric.parameters', many(21)),
+  PLUGIN_PARAMETER_KIND_UNKNOWN: changed('items.metric.parameters', { grace: { kind: 'text' } }),
+  PLUGIN_PARAMETER_NUMBER_INVALID: changed('items.metric.parameters', {
+    grace: { kind: 'number', label: text, min: '0', max: 5, default: 1 },
+  }),
+  PLUGIN_PARAMETER_DEFAULT_INVALID: changed('items.metric.parameters', {
+    grace: { kind: 'number', label: text, min: 0, max: 5, default: 6 },
+  }),
   PLUGIN_NAME_INVALID: changed('name', 'Opticians'),
   PLUGIN_NAME_RESERVED: changed('name', 'organization'),
   PLUGIN_VERSION_INVALID: changed('version', 'v1'),

@@ -33,6 +33,7 @@ describe('a plugin without mistakes', () => {
 
 describe('an item with a score', () => {
   const score = () => 50;
+  const grace = { kind: 'number', label: text, min: 0, max: 8, default: 2 };
   const scored = (given: object) => ({ ...opticians, items: { 'eye-test': { ...eyeTest, score, ...given } } });
 
   it('keeps the function that it is, beside its messages', () => {
@@ -47,6 +48,28 @@ describe('an item with a score', () => {
     ['PLUGIN_TRANSLATION_MISSING', 'messages.late.zhHans', { messages: { late: { en: 'Late' } } }],
     ['PLUGIN_FIELD_INVALID', 'messages', { messages: [text] }],
     ['PLUGIN_FIELD_UNKNOWN', 'message', { message: {} }],
+    ['PLUGIN_KEY_INVALID', 'parameters.grace-hours', { parameters: { 'grace-hours': grace } }],
+    ['PLUGIN_FIELD_INVALID', 'parameters', { parameters: [grace] }],
+    ['PLUGIN_PARAMETER_KIND_UNKNOWN', 'parameters.grace', { parameters: { grace: 5 } }],
+    ['PLUGIN_PARAMETER_KIND_UNKNOWN', 'parameters.grace.kind', { parameters: { grace: { ...grace, kind: 'Number' } } }],
+    ['PLUGIN_FIELD_MISSING', 'parameters.grace.label', { parameters: { grace: { ...grace, label: undefined } } }],
+    ['PLUGIN_FIELD_UNKNOWN', 'parameters.grace.options', { parameters: { grace: { ...grace, options: {} } } }],
+    ['PLUGIN_PARAMETER_NUMBER_INVALID', 'parameters.grace.max', { parameters: { grace: { ...grace, max: Infinity } } }],
+    [
+      'PLUGIN_PARAMETER_DEFAULT_INVALID',
+      'parameters.grace.default',
+      { parameters: { grace: { ...grace, default: 9 } } },
+    ],
+    [
+      'PLUGIN_PARAMETER_DEFAULT_INVALID',
+      'parameters.strict.default',
+      { parameters: { strict: { kind: 'yesNo', label: text, default: 'yes' } } },
+    ],
+    [
+      'PLUGIN_PARAMETER_DEFAULT_INVALID',
+      'parameters.basis.default',
+      { parameters: { basis: { kind: 'choice', label: text, options: { days: text }, default: 'toString' } } },
+    ],
     [
       'PLUGIN_MESSAGES_TOO_MANY',
       'messages',
@@ -266,9 +289,9 @@ describe('one mistake gives one fault', () => {
         path: 'items.eye-test.wieght',
         found: { en: '"wieght"', zhHans: '"wieght"' },
         expected: {
-          en: 'one of tier, dimension, weight, label, measure, guidance, redLine, evidence, stepCost, score or messages',
+          en: 'one of tier, dimension, weight, label, measure, guidance, redLine, evidence, stepCost, score, messages or parameters',
           zhHans:
-            'tier、dimension、weight、label、measure、guidance、redLine、evidence、stepCost、score 或 messages 之一',
+            'tier、dimension、weight、label、measure、guidance、redLine、evidence、stepCost、score、messages 或 parameters 之一',
         },
         remedy: { en: 'Did you mean weight?', zhHans: '您是想写 weight 吗？' },
       },

@@ -11,6 +11,7 @@ import type {
   TierRequirement,
 } from '../definition.ts';
 import { decimalText } from './decimals.ts';
+import { type ParameterContent, type ParameterValues, parametersOf } from './parameters.ts';
 
 export type RubricItemContent = {
   /** `source/name`, such as core/parts-delivery. */
@@ -27,7 +28,12 @@ export type RubricItemContent = {
   readonly stepCost: number;
   /** Where a function of the plugin says what an answer earns: code is no data, so that its version stands for it. Absent where there is none. */
   readonly score?: { readonly version: string; readonly messages: Readonly<Record<string, Text>> };
+  /** What its score goes by, as the edition sets it; absent where there is nothing to set. */
+  readonly parameters?: Readonly<Record<string, ParameterContent>>;
 };
+
+/** What an organization has set about scores, by item key. */
+export type ParameterSettings = Readonly<Record<string, ParameterValues>>;
 
 export type RubricTierContent = {
   readonly code: TierCode;
@@ -86,7 +92,11 @@ const scoreOf = ({ score, messages = {} }: ItemDefinition, version: string): Pic
         },
       };
 
-const itemsOf = ({ name: source, version, items }: PluginDefinition, ladder: Ladder): RubricItemContent[] =>
+const itemsOf = (
+  { name: source, version, items }: PluginDefinition,
+  ladder: Ladder,
+  settings: ParameterSettings,
+): RubricItemContent[] =>
   Object.entries(items).map(([name, item]) => ({
     key: `${source}/${name}`,
     source,
@@ -100,6 +110,7 @@ const itemsOf = ({ name: source, version, items }: PluginDefinition, ladder: Lad
     evidenceRequired: item.evidence === 'required',
     stepCost: item.stepCost ?? 1,
     ...scoreOf(item, version),
+    ...parametersOf(item, settings[`${source}/${name}`]),
   }));
 
 function requirementOf(
@@ -113,7 +124,12 @@ function requirementOf(
 }
 
 /** Core's items and the plugin's as one rubric; what the plugin requires of a class stands before what core requires. */
-export function rubricContent(core: PluginDefinition, ladder: Ladder, plugin: PluginDefinition | null): RubricContent {
+export function rubricContent(
+  core: PluginDefinition,
+  ladder: Ladder,
+  plugin: PluginDefinition | null,
+  settings: ParameterSettings = {},
+): RubricContent {
   const requirement = (dealerClass: DealerClass) => requirementOf(dealerClass, core, plugin);
   return {
     ladder: {
@@ -129,7 +145,7 @@ export function rubricContent(core: PluginDefinition, ladder: Ladder, plugin: Pl
       mark: decimalText(ladder.mark),
     },
     requirements: { A: requirement('A'), B: requirement('B'), C: requirement('C') },
-    items: [core, ...(plugin === null ? [] : [plugin])].flatMap((definition) => itemsOf(definition, ladder)),
+    items: [core, ...(plugin === null ? [] : [plugin])].flatMap((definition) => itemsOf(definition, ladder, settings)),
   };
 }
 

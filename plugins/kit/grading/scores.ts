@@ -2,6 +2,7 @@ import vm from 'node:vm';
 import type { NoteMessage, Score, ScoreFacts } from '../definition.ts';
 import { decimalText, rounded } from './decimals.ts';
 import { type Answer, levelOf, type Note, type Scored } from './earned.ts';
+import { valuesOf } from './parameters.ts';
 import type { Rubric, RubricItem } from './rubric.ts';
 
 /** How long all scores of one grade may take together, in milliseconds: long enough for a busy machine, short enough for those who wait. */
@@ -58,7 +59,10 @@ function scoredBy(rubric: Rubric, { item, answer, score }: Scoring): Scored | Sc
     notes.push(noteOf(item.content.score?.messages ?? {}, id, data));
   };
   try {
-    const earned: unknown = score(factsOf(rubric, item, answer), Object.freeze({ note }));
+    const earned: unknown = score(
+      factsOf(rubric, item, answer),
+      Object.freeze({ parameters: valuesOf(item.content.parameters), note }),
+    );
     if (typeof earned !== 'number' || !Number.isFinite(earned))
       return { reason: 'NOT_A_NUMBER', detail: shortly(earned) };
     if (earned < 0 || earned > 100) return { reason: 'OUT_OF_RANGE', detail: shortly(earned) };

@@ -3,6 +3,7 @@ import { type Check, fields, inTurn, isRecord, oneOf, record, satisfies, upTo } 
 import { isDecimal } from './decimal.ts';
 import { kebabKey } from './keys.ts';
 import { measure } from './measure.ts';
+import { parameters } from './parameters.ts';
 import { messages, plainFunction, scoreOf } from './score.ts';
 import { label, text } from './text.ts';
 import { alike } from './wording.ts';
@@ -81,6 +82,7 @@ const form = fields(
     }),
     score: plainFunction,
     messages,
+    parameters,
   },
 );
 

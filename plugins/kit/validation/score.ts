@@ -32,17 +32,18 @@ export const messages = upTo(
   },
 );
 
-const noted = satisfies((value) => value === undefined, {
+const used = satisfies((value) => value === undefined, {
   code: 'PLUGIN_SCORE_MISSING',
-  expected: { en: 'messages only beside a score', zhHans: '只有带 score 的项目才有 messages' },
-  remedy: { en: 'Add the score that notes them, or remove them.', zhHans: '请补上使用它们的 score，或删除。' },
+  expected: { en: 'nothing here without a score', zhHans: '没有 score 时此处留空' },
+  remedy: { en: 'Add the score that uses them, or remove them.', zhHans: '请补上使用它们的 score，或删除。' },
 });
 
-/** Messages that no score could note are a mistake of their own. */
+/** Messages that no score could note and parameters that none could read are a mistake of their own. */
 export const scoreOf = (
-  { score, messages: given }: Readonly<Record<string, unknown>>,
+  { score, ...given }: Readonly<Record<string, unknown>>,
   path: string,
   report: Parameters<Check>[2],
 ): void => {
-  if (score === undefined) noted(given, inside(path, 'messages'), report);
+  if (score !== undefined) return;
+  for (const part of ['messages', 'parameters']) used(given[part], inside(path, part), report);
 };

@@ -26,7 +26,7 @@ export const given: Given = {
   ...{ version: [1], search: ['000020', '商贸', 'd', 'nothing'], overdue: [true, false], first: [5] },
 };
 
-/** Twenty objects of each type. */
+/** Fifteen objects of each type. */
 export async function parentsFor(caller: Client): Promise<Readonly<Record<string, readonly string[]>>> {
   const document = '{ viewer { organization { id } } rubrics { id versions { id } } segments { id } }';
   const data = expectData(await caller.send(document)) as unknown as {
@@ -34,18 +34,18 @@ export async function parentsFor(caller: Client): Promise<Readonly<Record<string
     rubrics: { id: string; versions: { id: string }[] }[];
     segments: { id: string }[];
   };
-  const twenty = (type: NodeType, kind: Parameters<typeof nthId>[0], step = 1) =>
-    Array.from({ length: 20 }, (_, at) => nth(type, kind, (ownDealer - 10 + at) * step));
+  const fifteen = (type: NodeType, kind: Parameters<typeof nthId>[0], step = 1) =>
+    Array.from({ length: 15 }, (_, at) => nth(type, kind, (ownDealer - 7 + at) * step));
   return {
     Organization: [data.viewer.organization.id],
-    Dealer: twenty('Dealer', 'dealer'),
-    Outlet: twenty('Outlet', 'outlet', 3),
-    Territory: twenty('Territory', 'territory'),
+    Dealer: fifteen('Dealer', 'dealer'),
+    Outlet: fifteen('Outlet', 'outlet', 3),
+    Territory: fifteen('Territory', 'territory'),
     Rubric: data.rubrics.map(({ id }) => id),
     RubricVersion: data.rubrics.flatMap(({ versions }) => versions.map(({ id }) => id)),
-    Assessment: twenty('Assessment', 'assessment'),
-    Grade: twenty('Grade', 'grade', 4),
+    Assessment: fifteen('Assessment', 'assessment'),
+    Grade: fifteen('Grade', 'grade', 4),
     CustomerSegment: data.segments.map(({ id }) => id),
-    ConflictCase: twenty('ConflictCase', 'conflictCase'),
+    ConflictCase: fifteen('ConflictCase', 'conflictCase'),
   };
 }

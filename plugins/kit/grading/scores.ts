@@ -32,13 +32,18 @@ function shortly(value: unknown): string {
   }
 }
 
-const isDatum = (value: unknown): boolean =>
-  typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && value.length <= LONGEST_DATUM;
+/** What a database can keep and a text can show. */
+const isText = (value: string): boolean =>
+  value.length <= LONGEST_DATUM && value.isWellFormed() && !value.includes('\0');
+
+const isDatum = ([name, value]: [string, unknown]): boolean =>
+  /^\w{1,64}$/.test(name) &&
+  (typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && isText(value));
 
 function noteOf(known: object, id: string, data: Readonly<Record<string, string | number>> = {}): Note {
   if (!Object.hasOwn(known, id)) throw new NoteInvalid(shortly(id));
   const entries = Object.entries(data);
-  if (entries.length > MOST_DATA || !entries.every(([, value]) => isDatum(value))) throw new NoteInvalid(shortly(id));
+  if (entries.length > MOST_DATA || !entries.every(isDatum)) throw new NoteInvalid(shortly(id));
   return entries.length === 0 ? { message: id } : { message: id, data: Object.fromEntries(entries) };
 }
 

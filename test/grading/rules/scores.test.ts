@@ -129,6 +129,26 @@ describe('a score', () => {
       'NOTE_INVALID: late',
     ],
     [
+      'notes data that no database keeps',
+      (_: object, { note }: { note: (...of: unknown[]) => void }) => note('late', { hours: '\0' }),
+      'NOTE_INVALID: late',
+    ],
+    [
+      'notes data that is half a character',
+      (_: object, { note }: { note: (...of: unknown[]) => void }) => note('late', { hours: '\ud800' }),
+      'NOTE_INVALID: late',
+    ],
+    [
+      'notes data that no text can show',
+      (_: object, { note }: { note: (...of: unknown[]) => void }) => note('late', { 'ho urs': 1 }),
+      'NOTE_INVALID: late',
+    ],
+    [
+      'notes data that is no number',
+      (_: object, { note }: { note: (...of: unknown[]) => void }) => note('late', { hours: Number.NaN }),
+      'NOTE_INVALID: late',
+    ],
+    [
       'notes too much',
       (_: object, { note }: { note: (id: string) => void }) => {
         for (;;) note('slow');

@@ -19,6 +19,17 @@ describe('imports', () => {
     expect(code.flatMap(wrongTurns)).toEqual([]);
   });
 
+  test('of what is in the box are those that an author outside has', () => {
+    const exported = ['plugins/kit/index.ts', 'plugins/kit/testing.ts'];
+    const inBox = shipped.filter(({ path }) => partOf(path) === 'plugins/<name>');
+    const others = inBox.flatMap(({ path, imports, packages }) =>
+      [...imports.filter((target) => target.startsWith('plugins/kit/')), ...packages]
+        .filter((target) => !exported.includes(target))
+        .map((target) => `${path} → ${target}`),
+    );
+    expect(others).toEqual([]);
+  });
+
   test('go in no circle', () => {
     expect(circle(code)).toBeNull();
   });

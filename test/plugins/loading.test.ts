@@ -198,6 +198,11 @@ describe('what refuses the start', () => {
     ]);
   });
 
+  it('tells whoever loads a plugin that imports the kit where there is none', async () => {
+    write('plugin.mjs', "import 'tierwise/kit';");
+    expect((await faultsOf('plugin.mjs'))[0]?.remedy.en).toMatch(/^Install the kit there too/);
+  });
+
   it('says why a module did not load', async () => {
     write('throws.mjs', 'throw new Error("no lens\\nsecond line");');
     expect((await faultsOf('throws.mjs'))[0]).toMatchObject({ plugin: 'throws.mjs', found: { en: '"no lens"' } });

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Text } from '../definition.ts';
 import type { Finding } from '../validation/check.ts';
 import { alike, firstLine, shown } from '../validation/wording.ts';
 
@@ -65,26 +66,35 @@ const prints = (printed: string): Finding => ({
   remedy: { en: 'Remove the line that prints it.', zhHans: '请删除输出它的语句。' },
 });
 
-/** A module written as ES module that Node takes for CommonJS. */
-const isMistaken = (message: string, file: string): boolean =>
-  path.extname(file) === '.js' && /Unexpected token 'export'|Cannot use import statement|import\.meta/.test(message);
+/** What mends a module that cannot be imported, where its error tells. */
+function remedyFor(message: string, file: string): Text {
+  if (/Cannot find package 'tierwise'/.test(message))
+    return {
+      en: 'Install the kit there too, or write the plugin as a plain object.',
+      zhHans: '请在该处也安装套件，或将插件写成普通对象。',
+    };
+  // Written as an ES module, and taken for CommonJS.
+  if (
+    path.extname(file) === '.js' &&
+    /Unexpected token 'export'|Cannot use import statement|import\.meta/.test(message)
+  )
+    return {
+      en: 'Put a package.json with "type": "module" beside it, or rename it to .mjs.',
+      zhHans: '请在其旁放置含 "type": "module" 的 package.json，或将其改名为 .mjs。',
+    };
+  return {
+    en: 'Run the file by itself with node to see where, and correct it.',
+    zhHans: '请用 node 单独运行该文件，找到出错之处并更正。',
+  };
+}
 
 export function importFailed(error: unknown, file: string): Finding {
   const message = firstLine(error);
-  const remedy = isMistaken(message, file)
-    ? {
-        en: 'Put a package.json with "type": "module" beside it, or rename it to .mjs.',
-        zhHans: '请在其旁放置含 "type": "module" 的 package.json，或将其改名为 .mjs。',
-      }
-    : {
-        en: 'Run the file by itself with node to see where, and correct it.',
-        zhHans: '请用 node 单独运行该文件，找到出错之处并更正。',
-      };
   return {
     code: 'PLUGIN_IMPORT_FAILED',
     path: '',
     found: alike(shown(message)),
     expected: { en: 'a module that can be imported', zhHans: '可导入的模块' },
-    remedy,
+    remedy: remedyFor(message, file),
   };
 }

@@ -37,6 +37,11 @@ export function postgresSession(client: pg.PoolClient, begin: string, mode: 'rea
     }
   }
 
+  const hasBegun = () =>
+    begun.then(
+      () => true,
+      () => false,
+    );
   const release = () => {
     client.release(poison);
     client.off('error', died);
@@ -48,8 +53,7 @@ export function postgresSession(client: pg.PoolClient, begin: string, mode: 'rea
       return (await answered(client.query<unknown[]>(queryConfig(query)))).rows;
     },
     end: async (how) => {
-      if (mode === 'read' && how === 'commit' && running === 0 && !poison) {
-        await begun;
+      if (mode === 'read' && how === 'commit' && running === 0 && (await hasBegun()) && !poison) {
         linger(client);
         return release();
       }

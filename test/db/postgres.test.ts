@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { afterEach, describe, expect, inject, test } from 'vitest';
 import { type Database, type DatabaseOptions, openDatabase, type Unit } from '../../db/database.ts';
-import { DEADLINES } from '../../db/driver.ts';
+import { DEADLINES, type Session } from '../../db/driver.ts';
 import { openPostgres } from '../../db/postgres.ts';
 import { dealers } from '../../db/tables/network.ts';
+import { beginAs } from '../../db/unit.ts';
 import { cuttableLine } from '../kit/cuttable-line.ts';
 
 const place = inject('place');
@@ -56,6 +57,54 @@ describe.runIf(url)('PostgreSQL', () => {
     expect(await asked).toEqual([{ one: 1 }]);
     await session.end('commit');
     await driver.close();
+  });
+
+  describe('gives the connection of a reader back at once', () => {
+    const stateOf = `select state from pg_stat_activity where pid = $1`;
+    const ask = (session: Session, text: string) => session.execute({ sql: text, params: [], rows: 'array' });
+
+    test('and what comes next on it sees all that was committed before', async () => {
+      const driver = openPostgres(url, 1, DEADLINES);
+      const session = await driver.open(beginAs(read), 'read');
+      await ask(session, 'select 1');
+      const database = await open();
+      const code = uuid();
+      await database.asOwner((tx) =>
+        execute(
+          tx,
+          `insert into organizations (id, code, name, default_locale, created_at) values ('${uuid()}', '${code}', '', 'en', now())`,
+        ),
+      );
+      await session.end('commit');
+      const next = await driver.open('begin; set local role none', 'read');
+      expect(await ask(next, `select code from organizations where code = '${code}'`)).toEqual([[code]]);
+      await next.end('commit');
+      const found = { sql: `select current_setting('transaction_isolation')`, params: [], rows: 'array' } as const;
+      expect(await driver.query(found)).toEqual([['read committed']]);
+      await driver.close();
+    });
+
+    test('and ends its transaction alone where nothing comes', async () => {
+      const driver = openPostgres(url, 1, DEADLINES);
+      const session = await driver.open(beginAs(read), 'read');
+      const [[pid] = []] = (await ask(session, 'select pg_backend_pid()')) as number[][];
+      await session.end('commit');
+      const database = await open();
+      const states = async () =>
+        database.asOwner((tx) => tx.rows({ sql: stateOf, params: [pid], rows: 'array' })) as Promise<string[][]>;
+      await expect.poll(states, { interval: 5 }).toEqual([['idle']]);
+      await driver.close();
+    });
+
+    test('even where its BEGIN failed and nothing was asked', async () => {
+      const driver = openPostgres(url, 1, DEADLINES);
+      const session = await driver.open('begin; select 1/0', 'read');
+      await expect(session.end('commit')).rejects.toMatchObject({ code: '22012' });
+      const next = await driver.open(beginAs(read), 'read');
+      expect(await ask(next, 'select 1')).toEqual([[1]]);
+      await next.end('commit');
+      await driver.close();
+    });
   });
 
   test.for([

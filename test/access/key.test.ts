@@ -10,6 +10,7 @@ import { afterAll, beforeAll, expect, inject, test } from 'vitest';
 import { authenticate } from '../../api/access/keys.ts';
 import { allRubrics } from '../../api/grading/rubric.queries.ts';
 import { type Database, openDatabase } from '../../db/database.ts';
+import { built } from '../kit/built.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const place = inject('place');
@@ -25,7 +26,7 @@ afterAll(() => rm(dataDir, { recursive: true }));
 async function key(...args: string[]): Promise<{ code: number; out: string; err: string }> {
   const { NODE_OPTIONS: _, DATABASE_URL: __, ...environment } = process.env;
   const where = 'url' in place ? { DATABASE_URL: place.url } : { DATA_DIR: dataDir };
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/commands/key.ts', ...args], {
+  const child = spawn(process.execPath, [await built('api/commands/key.ts'), ...args], {
     cwd: root,
     env: { ...environment, NODE_ENV: 'production', ...where },
   });

@@ -7,6 +7,7 @@ import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { columns } from '../../api/commands/trial/rows.rules.ts';
+import { built } from '../kit/built.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 let folder: string;
@@ -17,7 +18,7 @@ afterAll(() => rm(folder, { recursive: true }));
 
 async function command(args: readonly string[], environment: Record<string, string> = {}) {
   const { NODE_OPTIONS: _, DATABASE_URL: __, DATA_DIR: ___, ...inherited } = process.env;
-  const child = spawn(process.execPath, ['--import', 'tsx', 'api/commands/trial-lottery.ts', ...args], {
+  const child = spawn(process.execPath, [await built('api/commands/trial-lottery.ts'), ...args], {
     cwd: root,
     env: { ...inherited, NODE_ENV: 'production', ...environment },
   });

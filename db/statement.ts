@@ -26,9 +26,8 @@ export function statement<T>(name: string, build: (db: Drizzle) => Prepareable<T
 }
 
 const MOST_SHAPES = 200;
-// A server keeps what was prepared for as long as the connection lasts, and callers choose shapes: some are named, the rest run without.
-const MOST_NAMED = 400;
-let named = 0;
+/** A server keeps what was prepared for as long as the connection lasts, and callers choose shapes: those met first get names, the rest run without. */
+export const MOST_NAMED = 50;
 
 /** A family of statements that differ by what is asked of them: one for each shape, compiled when it is met first. */
 export function statements<Shape extends object, T>(
@@ -36,12 +35,13 @@ export function statements<Shape extends object, T>(
   build: (db: Drizzle, shape: Shape) => Prepareable<T>,
 ): (tx: Unit, shape: Shape, values?: Values) => Promise<T> {
   const known = new LRUCache<string, Run<T>>({ max: MOST_SHAPES });
+  let met = 0;
   return (tx, shape, values) => {
     const key = JSON.stringify(shape);
     let run = known.get(key);
     if (!run) {
-      named += 1;
-      run = compiled(build(builder, shape), named > MOST_NAMED ? undefined : `${name} ${named}`);
+      met += 1;
+      run = compiled(build(builder, shape), met > MOST_NAMED ? undefined : `${name} ${met}`);
       known.set(key, run);
     }
     return run(tx, values);

@@ -2,11 +2,11 @@ import { asc, eq, sql } from 'drizzle-orm';
 import { v7 as uuid } from 'uuid';
 import { beforeEach, expect, test } from 'vitest';
 import type { Database } from '../../db/database.ts';
-import { organization, statement } from '../../db/statement.ts';
+import { MOST_NAMED, organization, statement, statements } from '../../db/statement.ts';
 import { dealerClassAssignments, dealers } from '../../db/tables/network.ts';
 import { organizations } from '../../db/tables/organizations.ts';
 import { rubrics, rubricVersions } from '../../db/tables/rubrics.ts';
-import { testDatabase } from '../kit/database.ts';
+import { openTestDatabase, testDatabase } from '../kit/database.ts';
 
 let database: Database;
 let organizationId: string;
@@ -226,4 +226,34 @@ test('a name stands for one statement', () => {
 
 test('a name longer than PostgreSQL keeps is refused', () => {
   expect(() => statement('x'.repeat(64), (db) => db.select().from(dealers))).toThrow('longer than 63');
+});
+
+test('of a family of statements the shapes met first are prepared by name, and all answer', async () => {
+  const names: (string | undefined)[] = [];
+  const watching = await openTestDatabase(({ name }) => names.push(name));
+  const brand = { id: organizationId, code: uuid(), name: 'Brand', defaultLocale: 'en' as const, createdAt: at };
+  await watching.asOwner((tx) => tx.run((db) => db.insert(organizations).values(brand).onConflictDoNothing()));
+  const family = statements('test_family', (db, { add }: { add: number }) =>
+    db
+      .select({ sum: sql<number>`${dealers.version} + ${sql.raw(String(add))}` })
+      .from(dealers)
+      .where(eq(dealers.organizationId, organization)),
+  );
+  await watching.unit(write(), (tx) => insertDealer(tx, dealer()));
+  const shapes = Array.from({ length: MOST_NAMED + 2 }, (_, add) => ({ add }));
+  const ask = async () => {
+    names.length = 0;
+    return watching.unit({ organizationId, mode: 'read' }, async (tx) => {
+      const found = [];
+      for (const shape of shapes) found.push(...(await family(tx, shape)));
+      return found.map(({ sum }) => sum);
+    });
+  };
+  for (const _ of ['compiled', 'known']) {
+    expect(await ask()).toEqual(shapes.map(({ add }) => 1 + add));
+    expect(names.filter((name) => name !== undefined)).toEqual(
+      shapes.slice(0, MOST_NAMED).map((_, at) => `test_family ${at + 1}`),
+    );
+  }
+  await watching.close();
 });

@@ -127,9 +127,9 @@ export const catalogue = {
       '条目 {item}（插件 {plugin} {version}）的评分函数执行失败：{reason}（{detail}）。未进行任何评级。请联系插件维护者。',
   },
   PLUGIN_SCORE_NOT_LOADED: {
-    en: 'The edition scores the item {item} by the plugin {plugin} {version}, which is not loaded; found {found}. Load that version, or publish the newer edition and begin anew under it.',
+    en: 'The edition scores the item {item} by the plugin {plugin} {version}, which is not loaded; found {found}. Load that version, or let an ADMIN publish the newer edition by publishRubricVersion, and begin anew under it.',
     zhHans:
-      '该版评价标准的条目 {item} 由插件 {plugin} {version} 评分，该版本未加载；现有 {found}。请加载该版本，或发布新版评价标准后重新开始评估。',
+      '该版评价标准的条目 {item} 由插件 {plugin} {version} 评分，该版本未加载；现有 {found}。请加载该版本，或由 ADMIN 用 publishRubricVersion 发布新版评价标准后重新开始评估。',
   },
 
   PLUGIN_PARAMETER_UNKNOWN: {

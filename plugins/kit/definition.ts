@@ -70,13 +70,17 @@ export type ScoreParameter =
     };
 export type ParameterValue = number | boolean | string;
 
+/** The values of an item's parameters by their names. */
+// biome-ignore lint/suspicious/noExplicitAny: each is of the type that its own declaration says, which a type for all items cannot tell
+export type ParametersGiven = Readonly<Record<string, any>>;
+
 /** Notes one of the item's messages by its id; what stands in {braces} in its texts is filled from the data. */
 export type NoteMessage = (id: string, data?: Readonly<Record<string, string | number>>) => void;
 
 /** What an answer earns, 0 to 100. Pure: the same facts give the same number for ever. */
 export type Score = (
   facts: ScoreFacts,
-  given: { readonly parameters: Readonly<Record<string, ParameterValue>>; readonly note: NoteMessage },
+  given: { readonly parameters: ParametersGiven; readonly note: NoteMessage },
 ) => number;
 
 export type ItemDefinition = {

@@ -6,7 +6,7 @@ import { languageMisses } from './testing/languages.ts';
 import { type Miss, refuse } from './testing/miss.ts';
 import { readmeMisses } from './testing/readme.ts';
 import { type Runner, runner } from './testing/runner.ts';
-import { refuseInvalid, type Subject, subjectOf } from './testing/subject.ts';
+import { faultsOf, refuseInvalid, type Subject, subjectOf } from './testing/subject.ts';
 
 export type { CaseAnswer, CaseAnswers } from './testing/answers.ts';
 export type { PluginCase } from './testing/case.ts';
@@ -39,7 +39,9 @@ export function testPlugin(
   { cases, readme, describe = runner.describe, it = runner.it }: Trial & Partial<Runner>,
 ): void {
   describe(`plugin ${plugin?.name}`, () => {
+    const isValid = faultsOf(plugin).length === 0;
     it('is valid', () => refuseInvalid(plugin));
+    if (!isValid) return;
     for (const tested of cases) {
       it(`case: ${tested?.name}`, () => {
         const subject = subjectOf(plugin, []);

@@ -260,7 +260,7 @@ describe('an edition of another version', () => {
     expectUserError(await later.as(assessor.key).run(SaveAnswers, { input }), 'PLUGIN_SCORE_NOT_LOADED');
     const wanted = await later.as(auditor.key).run(SimulateScores, { answers: steady });
     expect(expectError(wanted, 'PLUGIN_SCORE_NOT_LOADED').message).toBe(
-      'The edition scores the item bikes/test-rides by the plugin bikes 1.0.0, which is not loaded; found 2.0.0. Load that version, or publish the newer edition and begin anew under it.',
+      'The edition scores the item bikes/test-rides by the plugin bikes 1.0.0, which is not loaded; found 2.0.0. Load that version, or let an ADMIN publish the newer edition by publishRubricVersion, and begin anew under it.',
     );
     const none = await without.as(auditor.key).run(SimulateScores, { answers: steady });
     expect(expectError(none, 'PLUGIN_SCORE_NOT_LOADED').message).toContain('found –.');

@@ -64,6 +64,7 @@ const attempts: Readonly<Record<FaultCode, Attempt>> = {
   PLUGIN_SCORE_INVALID: changed('items.metric.score', 5),
   PLUGIN_SCORE_MISSING: changed('items.metric.messages', { late: text }),
   PLUGIN_MESSAGES_TOO_MANY: changed('items.metric.messages', many(51)),
+  PLUGIN_MESSAGE_UNEVEN: changed('items.metric.messages', { late: { en: '{hours} late', zhHans: '迟{hour}小时' } }),
   PLUGIN_PARAMETERS_TOO_MANY: changed('items.metric.parameters', many(21)),
   PLUGIN_PARAMETER_KIND_UNKNOWN: changed('items.metric.parameters', { grace: { kind: 'text' } }),
   PLUGIN_PARAMETER_NUMBER_INVALID: changed('items.metric.parameters', {
@@ -229,8 +230,8 @@ describe('a fault', () => {
     ],
     [
       'PLUGIN_NOT_FOUND',
-      'plugin dentists: found "dentists", expected opticians, a path or an installed package. Correct the name, or run npm install dentists.',
-      '插件 dentists；实际："dentists"；应为：opticians、路径或已安装的包。请更正名称，或运行 npm install dentists。',
+      'plugin dentists: found "dentists", expected opticians, a path or an installed package. Correct the name, or install the package: PLUGINS takes the name of the package, not of the plugin.',
+      '插件 dentists；实际："dentists"；应为：opticians、路径或已安装的包。请更正名称，或安装该包：PLUGINS 中写包名，而非插件名。',
     ],
     [
       'PLUGIN_INDUSTRY_MISSING',

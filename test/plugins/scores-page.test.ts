@@ -1,7 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { parse, validate } from 'graphql';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { schema } from '../../api/schema.ts';
 import { coreAnswers } from '../grading/bikes.ts';
 import { createTestApi, type TestApi } from '../kit/api.ts';
 import { expectData } from '../kit/expect.ts';
@@ -50,6 +52,11 @@ test('the plugin of the page on scores grades as it says', async () => {
     ],
   });
   expect((await simulate('60')).gates[0]?.score).toBe(66.67);
+});
+
+test('what the page asks of the API is in the contract', () => {
+  const documents = [...page.matchAll(/```graphql\n(.*?)```/gs)].map(([, text = '']) => parse(text));
+  expect(documents.map((document) => validate(schema, document))).toEqual([[], []]);
 });
 
 test('the page tells every reason for which a score fails, in both languages', () => {

@@ -21,9 +21,17 @@ async function outcomeOf(names: readonly string[], directory: string, deadline?:
 
 function summary({ name, version, items, industry }: PluginDefinition): string {
   const count = Object.keys(items).length;
+  const scores = Object.values(items).filter(({ score }) => score !== undefined).length;
+  const untried =
+    scores === 0
+      ? { en: '', zhHans: '' }
+      : {
+          en: ` Scores ${scores}, not called: the tester calls them.`,
+          zhHans: `评分函数 ${scores}，未执行：由测试执行。`,
+        };
   return bothLanguages({
-    en: `${name} ${version} is sound: items ${count}, industry ${industry?.key ?? 'none'}.`,
-    zhHans: `${name} ${version} 检查通过：项目 ${count}，行业 ${industry?.key ?? '无'}。`,
+    en: `${name} ${version} is sound: items ${count}, industry ${industry?.key ?? 'none'}.${untried.en}`,
+    zhHans: `${name} ${version} 检查通过：项目 ${count}，行业 ${industry?.key ?? '无'}。${untried.zhHans}`,
   });
 }
 

@@ -1,5 +1,6 @@
 import vm from 'node:vm';
-import type { NoteMessage, Score, ScoreFacts } from '../definition.ts';
+import type { NoteMessage, Score, ScoreFacts, Text } from '../definition.ts';
+import { blanksIn } from './blanks.ts';
 import { decimalText, rounded } from './decimals.ts';
 import { type Answer, levelOf, type Note, type Scored } from './earned.ts';
 import { valuesOf } from './parameters.ts';
@@ -40,8 +41,13 @@ const isDatum = ([name, value]: [string, unknown]): boolean =>
   /^\w{1,64}$/.test(name) &&
   (typeof value === 'number' ? Number.isFinite(value) : typeof value === 'string' && isText(value));
 
-function noteOf(known: object, id: string, data: Readonly<Record<string, string | number>> = {}): Note {
-  if (!Object.hasOwn(known, id)) throw new NoteInvalid(shortly(id));
+type Messages = Readonly<Record<string, Text>>;
+
+function noteOf(known: Messages, id: string, data: Readonly<Record<string, string | number>> = {}): Note {
+  const message = Object.hasOwn(known, id) ? known[id] : undefined;
+  if (message === undefined) throw new NoteInvalid(shortly(id));
+  const blanks = blanksIn(`${message.en} ${message.zhHans}`).filter((name) => !Object.hasOwn(data, name));
+  if (blanks.length > 0) throw new NoteInvalid(shortly(`${id} without ${blanks.join(', ')}`));
   const entries = Object.entries(data);
   if (entries.length > MOST_DATA || !entries.every(isDatum)) throw new NoteInvalid(shortly(id));
   return entries.length === 0 ? { message: id } : { message: id, data: Object.fromEntries(entries) };

@@ -83,10 +83,11 @@ function packageFolder(name: string, directory: string): string | undefined {
 function fileOfPackage(name: string, directory: string, boxed: readonly string[]): string | Finding {
   const folder = packageFolder(name, path.resolve(directory));
   if (folder === undefined) {
-    const meant = nearest(name, boxed);
+    const packaged = `tierwise-${name}`;
+    const meant = packageFolder(packaged, path.resolve(directory)) ? packaged : nearest(name, boxed);
     const install = {
-      en: `Correct the name, or run npm install ${name}.`,
-      zhHans: `请更正名称，或运行 npm install ${name}。`,
+      en: 'Correct the name, or install the package: PLUGINS takes the name of the package, not of the plugin.',
+      zhHans: '请更正名称，或安装该包：PLUGINS 中写包名，而非插件名。',
     };
     const expected = boxedOr(boxed, { en: 'a path or an installed package', zhHans: '路径或已安装的包' });
     return finding('PLUGIN_NOT_FOUND', asFound(name), expected, meant === undefined ? install : didYouMean(meant));

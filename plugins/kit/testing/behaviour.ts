@@ -7,7 +7,7 @@ import { alike, shown } from '../validation/wording.ts';
 import { answerAt, bestAnswers, completed } from './answers.ts';
 import { outcomeOf } from './case.ts';
 import type { Miss } from './miss.ts';
-import { graded, scored } from './scored.ts';
+import { graded, scored, type Tested } from './scored.ts';
 import type { Subject } from './subject.ts';
 
 /** Same answers twice, same bytes. */
@@ -50,20 +50,30 @@ const scoresOf = ({ score, gates, dimensions }: Outcome): readonly number[] => [
   ...dimensions.map((dimension) => dimension.score),
 ];
 
-/** Scores that absurd values bring out of their bounds. */
+/** Scores that absurd values bring out of their bounds, or answers of a case while a parameter is at its end. */
 export function unbounded(subject: Subject): Miss[] {
-  return absurd(subject.rubric).flatMap((given) => {
-    const { answers, misses } = scored(subject, given);
-    if (misses.length > 0) return misses;
-    return scoresOf(grade(subject.rubric, answers))
-      .filter((score) => !(score >= 0 && score <= 100))
-      .map((score) => ({
-        path: 'score',
-        found: alike(shown(score)),
-        expected: { en: 'a number from 0 to 100', zhHans: '0 到 100 的数' },
-        remedy: { en: 'Bound what the items earn.', zhHans: '请限定各项目的得分范围。' },
-      }));
-  });
+  const told = (parameter: string, misses: readonly Miss[]): Miss[] =>
+    misses.map((miss) => ({ ...miss, path: `${miss.path} (${parameter})` }));
+  return [
+    ...absurd(subject.rubric).flatMap((given) => outOfBounds(subject, given)),
+    ...subject.extremes.flatMap(({ parameter, tested }) => {
+      const given = [...absurd(tested.rubric), ...subject.cases.map(({ answers }) => completed(tested, answers))];
+      return told(parameter, given.flatMap((answers) => outOfBounds(tested, answers)).slice(0, 1));
+    }),
+  ];
+}
+
+function outOfBounds(tested: Tested, given: Answers): Miss[] {
+  const { answers, misses } = scored(tested, given);
+  if (misses.length > 0) return misses;
+  return scoresOf(grade(tested.rubric, answers))
+    .filter((score) => !(score >= 0 && score <= 100))
+    .map((score) => ({
+      path: 'score',
+      found: alike(shown(score)),
+      expected: { en: 'a number from 0 to 100', zhHans: '0 到 100 的数' },
+      remedy: { en: 'Bound what the items earn.', zhHans: '请限定各项目的得分范围。' },
+    }));
 }
 
 const rank = ({ tier }: Outcome): number => (tier === null ? 0 : tierCodes.indexOf(tier) + 1);

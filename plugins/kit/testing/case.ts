@@ -80,8 +80,8 @@ export function gradeMisses(plugin: Tested, tested: PluginCase): Miss[] {
       found: alike(`${shown(found)}${why}`),
       expected: alike(shown(expected)),
       remedy: {
-        en: `Write ${shown(found)} if the answers deserve it; else change weight, bands or redLine.`,
-        zhHans: `若这些答案应得此结果，请写 ${shown(found)}；否则请修改 weight、bands 或 redLine。`,
+        en: `Write ${shown(found)} if the answers deserve it; else change weight, bands, redLine or score.`,
+        zhHans: `若这些答案应得此结果，请写 ${shown(found)}；否则请修改 weight、bands、redLine 或 score。`,
       },
     });
   if (tier !== undefined && tier !== outcome.tier) differs('expect.tier', outcome.tier, tier, because(outcome));

@@ -14,9 +14,9 @@ const nameOf = ({ content: { key, source } }: RubricItem): string => key.slice(s
 
 /** Items that no case answers with a value. */
 export function itemsMissed(subject: Subject): Miss[] {
-  const { name, cases } = subject;
+  const { name, written } = subject;
   const reached = new Set(
-    cases.flatMap(({ answers }) => {
+    written.flatMap(({ answers }) => {
       const all = completed(subject, answers);
       return Object.keys(answers)
         .map((key) => fullKey(name, key))
@@ -43,7 +43,9 @@ const breaks = (rubric: Rubric, { content: { key, redLine } }: RubricItem, answe
 
 /** Red lines that no case breaks. */
 export function redLinesMissed(subject: Subject): Miss[] {
-  const { rubric, cases } = subject;
+  const { rubric, cases, written } = subject;
+  // A case that cannot be graded yet may be the one.
+  if (cases.length < written.length) return [];
   const graded = cases.map(({ answers }) => scored(subject, completed(subject, answers)).answers);
   return own(subject)
     .filter((item) => item.redLine !== null && !graded.some((answers) => breaks(rubric, item, answers)))

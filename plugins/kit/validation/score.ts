@@ -1,4 +1,6 @@
-import { type Check, record, satisfies, upTo } from './check.ts';
+import type { Text } from '../definition.ts';
+import { blanksIn } from '../grading/blanks.ts';
+import { type Check, inTurn, record, satisfies, upTo } from './check.ts';
 import { camelKey } from './keys.ts';
 import { text } from './text.ts';
 import { asFound, inside } from './wording.ts';
@@ -15,16 +17,35 @@ export const plainFunction: Check = (value, path, report) => {
         ? { en: 'an async function or a generator', zhHans: '异步函数或生成器' }
         : asFound(value),
     expected: { en: 'a function that returns a number', zhHans: '返回数字的函数' },
-    remedy: {
-      en: 'Write it in a module (.mjs, .js, .ts): JSON holds no functions.',
-      zhHans: '请写在模块（.mjs、.js、.ts）中：JSON 不能包含函数。',
-    },
+    remedy:
+      typeof value === 'function'
+        ? {
+            en: 'Remove async or the star: a score gives its number at once.',
+            zhHans: '请去掉 async 或星号：评分须立即返回数字。',
+          }
+        : {
+            en: 'Write it in a module (.mjs, .js, .ts): JSON holds no functions.',
+            zhHans: '请写在模块（.mjs、.js、.ts）中：JSON 不能包含函数。',
+          },
   });
 };
 
+const isEven = ({ en, zhHans }: Text): boolean =>
+  [...blanksIn(en)].sort().join() === [...blanksIn(zhHans)].sort().join();
+
+/** What one language shows and the other leaves out is a name that is misspelt in one of them. */
+const even = satisfies((value) => isEven(value as Text), {
+  code: 'PLUGIN_MESSAGE_UNEVEN',
+  expected: { en: 'the same names in {braces} in both languages', zhHans: '两种语言的花括号中名称相同' },
+  remedy: {
+    en: 'Write each name in both texts as the score gives it to note.',
+    zhHans: '请在两种文本中都写上评分函数传给 note 的名称。',
+  },
+});
+
 export const messages = upTo(
   50,
-  record(camelKey, text, { en: 'an object of texts by id', zhHans: '按标识列出文本的对象' }),
+  record(camelKey, inTurn(text, even), { en: 'an object of texts by id', zhHans: '按标识列出文本的对象' }),
   {
     code: 'PLUGIN_MESSAGES_TOO_MANY',
     of: { en: 'messages', zhHans: '条说明' },

@@ -139,8 +139,13 @@ describe('a score', () => {
       'NOTE_INVALID: late',
     ],
     [
+      'leaves out what a message is filled by',
+      (_: object, { note }: { note: (...of: unknown[]) => void }) => note('late', { hour: 3 }),
+      'NOTE_INVALID: late without hours',
+    ],
+    [
       'notes data that no text can show',
-      (_: object, { note }: { note: (...of: unknown[]) => void }) => note('late', { 'ho urs': 1 }),
+      (_: object, { note }: { note: (...of: unknown[]) => void }) => note('late', { hours: 1, 'ho urs': 1 }),
       'NOTE_INVALID: late',
     ],
     [

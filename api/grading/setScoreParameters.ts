@@ -1,6 +1,6 @@
 import { change } from '../shared/change.ts';
 import type { Context } from '../shared/context.ts';
-import { notFound, refuseIf } from '../shared/errors.ts';
+import { issue, notFound, refuseIf } from '../shared/errors.ts';
 import { asEdition, type Edition } from './grading.loaders.ts';
 import { parameterSettings, saveParameters } from './parameters.queries.ts';
 import { type ParameterInput, readParameters } from './parameters.rules.ts';
@@ -10,6 +10,8 @@ export interface SetScoreParameters {
   readonly item: string;
   readonly values: readonly ParameterInput[];
 }
+
+const maxEditions = 500;
 
 /** Sets what the score of an item goes by; it counts once the edition that has it is published. */
 export async function setScoreParameters(
@@ -28,7 +30,10 @@ export async function setScoreParameters(
   refuseIf(faults);
   const row = await change(context, 'setScoreParameters', input, async (tx) => {
     await saveParameters(tx, { item, values, changedAt: now(), changedBy: viewer.keyId });
-    return syncRubric(tx, { plugins, settings: await parameterSettings(tx), at: now() }, plugin, industry);
+    const settings = await parameterSettings(tx);
+    const edition = await syncRubric(tx, { plugins, settings, at: now() }, plugin, industry);
+    refuseIf(edition.number <= maxEditions ? [] : [issue('GRADING_EDITION_LIMIT', [], { max: maxEditions })]);
+    return edition;
   });
   return { rubricVersion: asEdition(row) };
 }

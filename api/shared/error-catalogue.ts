@@ -132,6 +132,10 @@ export const catalogue = {
       '该版评价标准的条目 {item} 由插件 {plugin} {version} 评分，该版本未加载；现有 {found}。请加载该版本，或由 ADMIN 用 publishRubricVersion 发布新版评价标准后重新开始评估。',
   },
 
+  GRADING_EDITION_LIMIT: {
+    en: 'A rubric has at most {max} editions by what is set; write the values into the plugin instead.',
+    zhHans: '每个评价标准最多可因设置产生 {max} 版；请改为将取值写入插件。',
+  },
   PLUGIN_PARAMETER_UNKNOWN: {
     en: 'The score of this item has no parameter {value}. ItemScore.parameters lists them.',
     zhHans: '该条目的评分函数没有参数 {value}。ItemScore.parameters 列出所有参数。',

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { describe, expect, test } from 'vitest';
 import type { PluginDefinition, Score } from '../../plugins/kit/index.ts';
 import { createTestApi } from '../kit/api.ts';
@@ -118,6 +119,29 @@ describe('the parameters of a score', () => {
       },
     ]);
     expect(await secondGate(auditor)).toBe(76.25);
+  });
+
+  test('make no more editions of a rubric than 500', async () => {
+    const { admin, id } = await shop();
+    const columns = 'organization_id, rubric_id, content, composition, created_at';
+    await api.database.asOwner((tx) =>
+      tx.run((db) =>
+        db.execute(sql`insert into rubric_versions (${sql.raw(columns)}, id, number, status, content_hash)
+          select ${sql.raw(columns)}, gen_random_uuid(), n, 'RETIRED', content_hash || n
+          from rubric_versions v, generate_series(2, 499) n
+          where organization_id = ${id} and number = 1 and exists (
+            select from rubrics r where r.organization_id = v.organization_id and r.id = v.rubric_id and r.key = 'bikes'
+          )`),
+      ),
+    );
+    expect(expectPayload(await set(admin, [bonus('7')])).rubricVersion.number).toBe(500);
+    const numbers = async () => {
+      const { rubric } = expectData(await admin.send('{ rubric(key: "bikes") { versions { number status } } }'));
+      return (rubric as { versions: { status: string }[] }).versions;
+    };
+    const before = await numbers();
+    expectUserError(await set(admin, [bonus('8')]), 'GRADING_EDITION_LIMIT');
+    expect(await numbers()).toEqual(before);
   });
 
   test('make a draft that shows what changes, and count once it is published', async () => {

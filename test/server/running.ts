@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { built } from '../kit/built.ts';
 import { jsonBody, withKey } from './small-server.ts';
 
 export interface Begun {
@@ -54,7 +54,7 @@ export function beginBuilt(env: Record<string, string>): Begun {
 
 /** A program of this folder as a process of its own. */
 export const beginNode = async (program: string, env?: Record<string, string>): Promise<Begun> =>
-  begin(process.execPath, [await bundled(program)], env);
+  begin(process.execPath, [await built(join('test/server', program))], env);
 
 /** The same, once it tells its address. */
 export const runNode = async (program: string, env?: Record<string, string>): Promise<Running> =>
@@ -67,25 +67,6 @@ export function runNpm(script: (node: string) => string, program: string): Promi
   const start = script(`node ${argumentsOf(program).join(' ')}`);
   writeFileSync(join(folder, 'package.json'), JSON.stringify({ name: 'small', type: 'module', scripts: { start } }));
   return serving(begin('npm', ['start', '--prefix', folder, '--no-update-notifier']));
-}
-
-const bundles = new Map<string, Promise<string>>();
-const bundlesFolder = mkdtempSync(join(tmpdir(), 'tierwise-programs-'));
-process.once('exit', () => rmSync(bundlesFolder, { recursive: true }));
-
-/** A program with all that it imports in one file, made once: compiling each again would take a process most of its start. */
-function bundled(program: string): Promise<string> {
-  const file = join(bundlesFolder, program.replace('.ts', '.mjs'));
-  const made = bundles.get(program) ?? bundle(pathOf(program), file);
-  bundles.set(program, made);
-  return made;
-}
-
-async function bundle(from: string, to: string): Promise<string> {
-  // What is not written as modules asks for its parts by require.
-  const banner = { js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);` };
-  await build({ entryPoints: [from], outfile: to, bundle: true, platform: 'node', format: 'esm', banner });
-  return to;
 }
 
 const pathOf = (program: string): string => fileURLToPath(new URL(program, import.meta.url));

@@ -1,8 +1,7 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import { everyone } from '../access/access.ts';
 import { seesDealer } from '../access/visibility.rules.ts';
 import { builder } from '../shared/builder.ts';
-import { columnsAsked, fieldsAsked } from '../shared/columns.ts';
+import { columnsAsked, fieldsAsked, once } from '../shared/columns.ts';
 import { connection, connectionType, pageArguments } from '../shared/connections.ts';
 import type { Context } from '../shared/context.ts';
 import { neededBy, windowOf } from '../shared/keyset.ts';
@@ -72,8 +71,7 @@ GradeRef.implement({
 
 /** Tier and score stand in a grade's own row; all else is told by its outcome. */
 const inOwnRow = ['__typename', 'tierCode', 'score', 'rubricVersion'];
-const isOutcomeAsked = (info: GraphQLResolveInfo): boolean =>
-  fieldsAsked(info, 'outcome').some((name) => !inOwnRow.includes(name));
+const isOutcomeAsked = once((info) => fieldsAsked(info, 'outcome').some((name) => !inOwnRow.includes(name)));
 
 const GradeConnection = connectionType('Grade', GradeRef);
 

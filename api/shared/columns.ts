@@ -34,7 +34,7 @@ export class ColumnsPlugin<Types extends SchemaTypes> extends BasePlugin<Types> 
 type Asked = ReadonlySet<string> | 'all';
 
 /** Told once for each set of nodes: a compiled operation names a field by the same ones each time. */
-function once<Told>(tell: (info: GraphQLResolveInfo) => Told): (info: GraphQLResolveInfo) => Told {
+export function once<Told>(tell: (info: GraphQLResolveInfo) => Told): (info: GraphQLResolveInfo) => Told {
   const known = new WeakMap<readonly FieldNode[], { readonly told: Told }>();
   return (info) => {
     const found = known.get(info.fieldNodes) ?? { told: tell(info) };

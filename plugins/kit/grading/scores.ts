@@ -7,7 +7,7 @@ import { valuesOf } from './parameters.ts';
 import type { Rubric, RubricItem } from './rubric.ts';
 
 /** How long all scores of one grade may take together, in milliseconds: long enough for a busy machine, short enough for those who wait. */
-export const SCORING_TIME = 250;
+const SCORING_TIME = 250;
 const MOST_NOTES = 10;
 const MOST_DATA = 10;
 const LONGEST_DATUM = 200;
